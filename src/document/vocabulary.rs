@@ -1,0 +1,239 @@
+//! Every spelling is folded, stemmed and looked up once a thread; what is known of it is kept across documents.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lexicon::class::Class;
+use crate::lexicon::language::Language;
+use crate::lexicon::stem::Stems;
+use crate::lexicon::{self, Facts, Shape};
+use crate::span::Span;
+
+/// A distinct spelling of a document: its number in [`Words`], in order of first use.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct WordId(pub(crate) u32);
+
+/// One distinct spelling of a document, with what all lists know of it.
+///
+/// The three numbers count from 0 in each document by first use: they tell what is equal, and are never an order,
+/// so that what was read earlier cannot show in the output.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where it stands first.
+    pub(crate) first: Span,
+    /// Its form in small letters with plain apostrophes.
+    pub(crate) fold: u32,
+    /// The folded form without accents, by which names are compared.
+    pub(crate) bare: u32,
+    /// The stem of the folded form.
+    pub(crate) stem: u32,
+    pub(crate) facts: Facts,
+}
+
+/// The distinct spellings of a document.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) list: Vec<Word>,
+    /// How many distinct folded, bare and stemmed forms there are.
+    pub(crate) folds: u32,
+    pub(crate) bares: u32,
+    pub(crate) stems: u32,
+}
+
+/// A vocabulary is emptied between documents when it has grown past this many spellings (some 12 MB).
+const CAP: usize = 1 << 16;
+
+/// The spellings met so far by one thread in texts of one language.
+pub(crate) struct Vocabulary {
+    language: &'static Language,
+    stems: Stems,
+    ids: HashMap<Box<str>, u32, RandomState>,
+    known: Vec<Known>,
+    /// The number that a spelling has in the document being read.
+    local: Vec<[Local; 4]>,
+    document: u32,
+}
+
+/// What is known of a spelling; the forms are spellings themselves.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    facts: Facts,
+    fold: u32,
+    bare: u32,
+    stem: u32,
+}
+
+/// A number that holds for one document only.
+#[derive(Clone, Copy, Default)]
+struct Local {
+    document: u32,
+    number: u32,
+}
+
+impl Vocabulary {
+    pub(crate) fn new(language: &'static Language) -> Self {
+        Vocabulary {
+            language,
+            stems: Stems::new(language.stemmer),
+            ids: HashMap::default(),
+            known: Vec::new(),
+            local: Vec::new(),
+            document: 0,
+        }
+    }
+
+    pub(crate) fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// Begins a new document: its numbers count from 0.
+    pub(crate) fn begin(&mut self) {
+        if self.known.len() > CAP {
+            *self = Vocabulary::new(self.language);
+        }
+        self.document += 1;
+    }
+
+    /// The document's number for the spelling at a span.
+    pub(crate) fn intern(&mut self, text: &str, span: Span, words: &mut Words) -> WordId {
+        let id = self.id(span.of(text)) as usize;
+        let local = self.local[id][0];
+        if local.document == self.document {
+            return WordId(local.number);
+        }
+        let known = self.known[id];
+        let word = Word {
+            first: span,
+            fold: self.number(known.fold, 1, &mut words.folds),
+            bare: self.number(known.bare, 2, &mut words.bares),
+            stem: self.number(known.stem, 3, &mut words.stems),
+            facts: known.facts,
+        };
+        let number = words.list.len() as u32;
+        self.local[id][0] = Local { document: self.document, number };
+        words.list.push(word);
+        WordId(number)
+    }
+
+    /// What is known of the spelling at a span.
+    pub(crate) fn facts(&mut self, spelling: &str) -> Facts {
+        let id = self.id(spelling);
+        self.known[id as usize].facts
+    }
+
+    fn number(&mut self, id: u32, kind: usize, next: &mut u32) -> u32 {
+        let local = &mut self.local[id as usize][kind];
+        if local.document != self.document {
+            *local = Local { document: self.document, number: *next };
+            *next += 1;
+        }
+        local.number
+    }
+
+    fn id(&mut self, spelling: &str) -> u32 {
+        match self.ids.get(spelling) {
+            Some(&id) => id,
+            None => self.learn(spelling),
+        }
+    }
+
+    fn learn(&mut self, spelling: &str) -> u32 {
+        let id = self.known.len() as u32;
+        self.ids.insert(spelling.into(), id);
+        self.known.push(Known::default());
+        self.local.push(Default::default());
+        let lower = fold(spelling);
+        let mut known = if lower == spelling {
+            self.forms(spelling, id)
+        } else {
+            let fold = self.id(&lower);
+            self.known[fold as usize]
+        };
+        known.facts.shape = lexicon::shape(spelling);
+        if matches!(known.facts.shape, Shape::Capital | Shape::Upper) {
+            known.facts.class = known.facts.class | lexicon::cased(spelling) | self.abbreviation(spelling);
+        }
+        self.known[id as usize] = known;
+        id
+    }
+
+    /// The forms and facts of a word that is folded already.
+    fn forms(&mut self, word: &str, id: u32) -> Known {
+        let facts = lexicon::facts(self.language, word);
+        let mut known = Known { facts, fold: id, bare: id, stem: id };
+        if word.starts_with(char::is_alphabetic) {
+            let stem = self.stems.stem(word);
+            if stem != word {
+                known.stem = self.id(&stem);
+            }
+            if !word.is_ascii() {
+                let bare = bare(word);
+                if bare != word {
+                    known.bare = self.id(&bare);
+                }
+            }
+        }
+        known
+    }
+
+    /// Whether a capitalised word is an abbreviation that takes its stop into its token: `Mr.`, `Sen.`, `Jan.`, `Inc.`, `J.`
+    fn abbreviation(&self, spelling: &str) -> Class {
+        let mut one = spelling.chars();
+        let initial = one.next().is_some_and(char::is_uppercase) && one.next().is_none() && spelling != "I";
+        let listed = || {
+            self.language.abbreviations.find(&format!("{spelling}.")).is_some_and(|row| {
+                let classes = ["title", "title_name", "month", "place", "organisation"];
+                row.column(1).split(' ').any(|class| classes.contains(&class))
+            })
+        };
+        if initial || listed() { Class::ABBREVIATION } else { Class::NONE }
+    }
+}
+
+/// Small letters, plain apostrophes, no soft hyphens: the form in which lists hold their words.
+fn fold(spelling: &str) -> String {
+    if spelling.is_ascii() {
+        return spelling.to_ascii_lowercase();
+    }
+    spelling.to_lowercase().replace('’', "'").replace('\u{ad}', "")
+}
+
+/// Without accents: Erdoğan is Erdogan, Wałęsa is Walesa.
+fn bare(word: &str) -> String {
+    let plain = |letter| match letter {
+        'ø' => 'o',
+        'ł' => 'l',
+        'ı' => 'i',
+        'đ' => 'd',
+        other => other,
+    };
+    word.nfd().filter(|&letter| !unicode_normalization::char::is_combining_mark(letter)).map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::language::LANGUAGES;
+
+    fn words(vocabulary: &mut Vocabulary, text: &str) -> Vec<(u32, u32, u32)> {
+        vocabulary.begin();
+        let mut words = Words::default();
+        let mut at = 0;
+        for part in text.split(' ') {
+            vocabulary.intern(text, Span::new(at, at + part.len()), &mut words);
+            at += part.len() + 1;
+        }
+        words.list.iter().map(|word| (word.fold, word.bare, word.stem)).collect()
+    }
+
+    #[test]
+    fn forms_are_numbered_by_first_use_whatever_was_read_before() {
+        let mut vocabulary = Vocabulary::new(&LANGUAGES[0]);
+        let first = words(&mut vocabulary, "Talks talk Erdoğan Erdogan");
+        assert_eq!(first, [(0, 0, 0), (1, 1, 0), (2, 2, 1), (3, 2, 2)]);
+        words(&mut vocabulary, "other words erdogan talking");
+        assert_eq!(words(&mut vocabulary, "Talks talk Erdoğan Erdogan"), first);
+    }
+}

@@ -1,0 +1,210 @@
+//! What a word may be, one bit a class.
+
+use std::ops::BitOr;
+
+/// A set of classes. Rules ask for classes, lists give them: no word stands in code that a list could hold.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Class(u128);
+
+impl Class {
+    pub(crate) const NONE: Class = Class(0);
+
+    pub(crate) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
+    /// Whether the two share a class.
+    pub(crate) const fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Class {
+    type Output = Class;
+    fn bitor(self, other: Class) -> Class {
+        self.or(other)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $id:ident $name:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($id),* }
+        impl Class {
+            $($(#[$doc])* pub(crate) const $id: Class = Class(1 << Bit::$id as u32);)*
+
+            /// The class of a name in a word list.
+            pub(crate) fn named(name: &str) -> Option<Class> {
+                match name { $($name => Some(Class::$id),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    // --- grammar
+    /// Determiner: the, a, this, his, three.
+    DET "det",
+    /// Possessive determiner: his, her.
+    POSS "poss",
+    PREP "prep",
+    /// Pronoun that can be a subject: he, it, who.
+    PRON "pron",
+    /// Word that links clauses: and, but, that, who, when.
+    LINK "link",
+    AUX "aux",
+    BE "be",
+    ADV "adv",
+    /// Word that opens a subordinate clause: when, while, although.
+    SUBORD "subord",
+    /// Preposition that can also open a clause: after, before, since.
+    SUBORD_PREP "subord_prep",
+    /// Relative pronoun.
+    REL "rel",
+    /// Past form of a verb that does not end in -ed and is no reporting verb.
+    IRREGULAR "irregular",
+    /// Part of a name in small letters: de, van, bin.
+    PARTICLE "particle",
+    // --- time
+    TIME "time",
+    /// Name of a day or month, which is no name of anybody.
+    DAY "day",
+    // --- nouns
+    /// What a person can be: minister, spokesman, neighbour.
+    ROLE "role",
+    /// People in the plural: officials, residents.
+    GROUP "group",
+    /// A body that can speak: ministry, newspaper.
+    BODY "body",
+    /// A body with no more meaning than that: company, group.
+    BODY_GENERAL "body_general",
+    /// A word that is part of the names of bodies: Ministry, Bank, Times.
+    BODY_NAME "body_name",
+    /// A document that can speak: report, lawsuit, treaty.
+    DOCUMENT "document",
+    /// A document that is its author's own voice: tweet, post.
+    AUTHORED "authored",
+    /// Adjective or noun before a role: foreign, senior.
+    MODIFIER "modifier",
+    /// What somebody says, as a noun: remark, warning.
+    REMARK "remark",
+    /// Plural noun of saying that is spelt like a verb: claims, reports.
+    REMARK_FORM "remark_form",
+    /// Role of people who are seldom named: official, source, aide.
+    ANONYMOUS "anonymous",
+    /// Role that says little: friend, critic.
+    MINOR_ROLE "minor_role",
+    /// Report of a news body: investigation, analysis.
+    INQUIRY "inquiry",
+    HONORIFIC "honorific",
+    MALE "male",
+    FEMALE "female",
+    // --- names
+    /// Capitalised at the start of a sentence or by habit, but never a name.
+    NOTNAME "notname",
+    /// May be a name inside a sentence, but not at its start.
+    OPENER "opener",
+    /// Last word of a name that is nobody's family name: Hill, County.
+    NOT_FAMILY "not_family",
+    /// Capitalised adjective of a faith or region.
+    KIND_NAME "kind_name",
+    /// Word of party or house before a name: Democratic, Senate.
+    PARTY "party",
+    /// Starts sentences, and is part of names: In, So, Le.
+    NAME_PART "name_part",
+    // --- sentences
+    /// With a capital after an abbreviation, shows that a sentence begins.
+    START "start",
+    /// Small word by which a language is told.
+    COMMON "common",
+    ORDINAL_BEFORE "ordinal_before",
+    ORDINAL_AFTER "ordinal_after",
+    // --- summary
+    /// Too common to tell what a text is about.
+    STOP "stop",
+    OPENING_PRONOUN "opening_pronoun",
+    OPENING_LINK "opening_link",
+    // --- tone
+    NEGATOR "negator",
+    /// Makes harm smaller or ends it: reduce, solve.
+    REDUCE "reduce",
+    /// The same as a noun: decline in …
+    REDUCE_NOUN "reduce_noun",
+    SAVE "save",
+    LACK "lack",
+    /// Follows harm that is over: is down, has eased.
+    GONE "gone",
+    CLAIM "claim",
+    CONCEDE "concede",
+    COMPARATIVE "comparative",
+    ARMS "arms",
+    NATURE "nature",
+    /// Where a negator reaches no further.
+    TONE_BREAK "tone_break",
+    TONE_BE "tone_be",
+    TONE_AUX "tone_aux",
+    TONE_DET "tone_det",
+    // --- found by other lists or by spelling, not named in words.tsv
+    /// Form of a reporting verb.
+    VERB " verb",
+    /// Stands in the tone list.
+    TONE " tone",
+    MISFORTUNE " misfortune",
+    /// Begins a toned phrase.
+    PHRASE " phrase",
+    /// Begins a pattern of condolence, sorrow or threat.
+    PATTERN " pattern",
+    /// Begins a title.
+    TITLE " title",
+    GIVEN " given",
+    FAMILY " family",
+    COUNTRY " country",
+    DEMONYM " demonym",
+    CAPITAL " capital",
+    ABBREVIATION " abbreviation",
+    // --- marks
+    STOP_MARK ".",
+    COMMA ",",
+    COLON ":",
+    SEMICOLON ";",
+    DASH "-",
+    BRACKET_OPEN "(",
+    BRACKET_CLOSE ")",
+    /// Opening quotation mark.
+    OPEN "“",
+    /// Closing quotation mark.
+    CLOSE "”",
+    /// Straight quotation mark, which may be either.
+    EITHER "\"",
+    /// Single quotation mark or apostrophe by itself.
+    SINGLE "'",
+    /// The genitive ending.
+    POSSESSIVE "'s",
+    /// A quote, seen from the narration.
+    QUOTE "“”",
+}
+
+impl Class {
+    /// A mark that ends or parts a clause.
+    pub(crate) const PAUSE: Class =
+        Class::STOP_MARK.or(Class::COMMA).or(Class::COLON).or(Class::SEMICOLON).or(Class::DASH);
+
+    /// What a mark is.
+    pub(crate) fn mark(mark: &str) -> Class {
+        match mark {
+            "." | "?" | "!" | "…" | "..." => Class::STOP_MARK,
+            "," => Class::COMMA,
+            ":" => Class::COLON,
+            ";" => Class::SEMICOLON,
+            "—" | "–" | "-" | "--" => Class::DASH,
+            "(" | "[" => Class::BRACKET_OPEN,
+            ")" | "]" => Class::BRACKET_CLOSE,
+            "“" | "«" | "„" | "``" => Class::OPEN,
+            "”" | "»" => Class::CLOSE,
+            "\"" | "''" => Class::EITHER,
+            "'" | "’" | "‘" => Class::SINGLE,
+            "'s" | "’s" | "'S" | "’S" => Class::POSSESSIVE,
+            _ => Class::NONE,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A language is a row here and a folder of lists; what a row lacks is null in the report, with a warning.
+
+use rust_stemmers::Algorithm;
+
+use super::table::{Table, list};
+
+/// What is known of one language.
+pub(crate) struct Language {
+    /// ISO 639-1 code, as in `--lang` and the report.
+    pub(crate) code: &'static str,
+    pub(crate) stemmer: Option<Algorithm>,
+    /// Classes of words.
+    pub(crate) words: Table<'static>,
+    pub(crate) abbreviations: Table<'static>,
+    /// A number with a stop can be an ordinal: `am 3. Mai`.
+    pub(crate) ordinals: bool,
+    /// Every noun has a capital, so that a capital says little after an abbreviation.
+    pub(crate) capital_nouns: bool,
+    /// A further question mark: Greek `;`.
+    pub(crate) question_mark: Option<char>,
+    /// What attribution needs; none: quotes by their own marks, without a speaker.
+    pub(crate) reporting: Option<&'static Reporting>,
+    /// What the scorer needs; none: no tone.
+    pub(crate) tone: Option<&'static ToneLists>,
+}
+
+/// Lists of the words that report speech.
+pub(crate) struct Reporting {
+    pub(crate) verbs: Table<'static>,
+    /// Keyed by the first word, so that the longest title can be found.
+    pub(crate) titles: Table<'static>,
+}
+
+/// Lists of the words that carry tone.
+pub(crate) struct ToneLists {
+    pub(crate) words: Table<'static>,
+    /// Keyed by the first two words.
+    pub(crate) phrases: Table<'static>,
+    /// The same, keyed by the first word: whether a word can begin a phrase at all.
+    pub(crate) phrase_starts: Table<'static>,
+    pub(crate) shifters: Table<'static>,
+    /// Turns that decide a sentence, keyed by each word that may begin one.
+    pub(crate) patterns: Table<'static>,
+    /// Endings of abstract nouns.
+    pub(crate) endings: Table<'static>,
+}
+
+/// The languages with lists of their own, English first: it is the choice when in doubt.
+pub(crate) static LANGUAGES: &[Language] = &[
+    Language {
+        code: "en",
+        stemmer: Some(Algorithm::English),
+        reporting: Some(&ENGLISH_REPORTING),
+        tone: Some(&ENGLISH_TONE),
+        ..plain(list!("en/words.tsv"), list!("en/abbreviations.tsv"))
+    },
+    Language {
+        code: "da",
+        stemmer: Some(Algorithm::Danish),
+        ordinals: true,
+        ..plain(list!("da/words.tsv"), list!("da/abbreviations.tsv"))
+    },
+    Language {
+        code: "de",
+        stemmer: Some(Algorithm::German),
+        ordinals: true,
+        capital_nouns: true,
+        ..plain(list!("de/words.tsv"), list!("de/abbreviations.tsv"))
+    },
+    Language {
+        code: "el",
+        stemmer: None,
+        question_mark: Some(';'),
+        ..plain(list!("el/words.tsv"), list!("el/abbreviations.tsv"))
+    },
+    Language {
+        code: "es",
+        stemmer: Some(Algorithm::Spanish),
+        ..plain(list!("es/words.tsv"), list!("es/abbreviations.tsv"))
+    },
+    Language {
+        code: "fr",
+        stemmer: Some(Algorithm::French),
+        ..plain(list!("fr/words.tsv"), list!("fr/abbreviations.tsv"))
+    },
+    Language {
+        code: "it",
+        stemmer: Some(Algorithm::Italian),
+        ..plain(list!("it/words.tsv"), list!("it/abbreviations.tsv"))
+    },
+    Language {
+        code: "nl",
+        stemmer: Some(Algorithm::Dutch),
+        ..plain(list!("nl/words.tsv"), list!("nl/abbreviations.tsv"))
+    },
+    Language { code: "pl", ordinals: true, ..plain(list!("pl/words.tsv"), list!("pl/abbreviations.tsv")) },
+    Language {
+        code: "pt",
+        stemmer: Some(Algorithm::Portuguese),
+        ..plain(list!("pt/words.tsv"), list!("pt/abbreviations.tsv"))
+    },
+    Language {
+        code: "ru",
+        stemmer: Some(Algorithm::Russian),
+        ..plain(list!("ru/words.tsv"), list!("ru/abbreviations.tsv"))
+    },
+];
+
+/// The language of a code, none if there are no lists for it.
+pub(crate) fn language(code: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().find(|language| language.code == code)
+}
+
+const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language {
+    Language {
+        code: "",
+        stemmer: None,
+        words,
+        abbreviations,
+        ordinals: false,
+        capital_nouns: false,
+        question_mark: None,
+        reporting: None,
+        tone: None,
+    }
+}
+
+static ENGLISH_REPORTING: Reporting = Reporting { verbs: list!("en/verbs.tsv"), titles: list!("en/titles.tsv", 1) };
+
+static ENGLISH_TONE: ToneLists = ToneLists {
+    words: list!("en/tone.tsv"),
+    phrases: list!("en/tone_phrases.tsv", 2),
+    phrase_starts: list!("en/tone_phrases.tsv", 1),
+    shifters: list!("en/shifters.tsv"),
+    patterns: list!("en/tone_patterns.tsv"),
+    endings: list!("en/tone_endings.tsv"),
+};

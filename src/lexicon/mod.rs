@@ -1,0 +1,221 @@
+//! Our lists: what is known of a spelling, whatever the text.
+
+#![allow(long_running_const_eval, reason = "the compiler makes the indexes of the lists")]
+
+pub(crate) mod class;
+pub(crate) mod language;
+pub(crate) mod people;
+pub(crate) mod phrase;
+pub(crate) mod stem;
+pub(crate) mod table;
+
+use class::Class;
+use language::Language;
+use table::{Table, list};
+
+/// A hash of every list, kept true by a test: what made a report can be told from it.
+pub(crate) const VERSION: &str = include_str!("../../lexicons/VERSION");
+
+static GIVEN_NAMES: Table = list!("given_names.tsv");
+static PLACES: Table = list!("places.tsv");
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Shape {
+    #[default]
+    Lower,
+    /// First letter a capital, a single capital letter too.
+    Capital,
+    /// Two letters or more, no small one.
+    Upper,
+    Number,
+    Mark,
+}
+
+/// The form of a reporting verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Form {
+    #[default]
+    None,
+    Base,
+    Third,
+    Past,
+    Participle,
+    Gerund,
+}
+
+/// What the list of reporting verbs knows of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Verb {
+    pub(crate) form: Form,
+    /// Can introduce direct speech.
+    pub(crate) direct: bool,
+    /// Takes the hearer as object: told reporters.
+    pub(crate) hearer: bool,
+    /// Plain saying: say, add, warn.
+    pub(crate) say: bool,
+    /// Calls somebody something: call, describe.
+    pub(crate) naming: bool,
+    /// A cue only right beside a quote: continue, put.
+    pub(crate) beside: bool,
+    /// Thinking, not saying.
+    pub(crate) mental: bool,
+    /// Has the speaker as object: quoted X as saying.
+    pub(crate) citing: bool,
+    /// Weight of the lemma when telling an indirect quote.
+    pub(crate) weight: f32,
+}
+
+impl Verb {
+    /// Past or third person: a form that needs no auxiliary.
+    pub(crate) fn is_finite(self) -> bool {
+        matches!(self.form, Form::Past | Form::Third)
+    }
+}
+
+/// What the lists know of a spelling, the same for every text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) class: Class,
+    pub(crate) verb: Verb,
+    pub(crate) valence: f32,
+    /// As a shifter: what follows is multiplied by one more than this.
+    pub(crate) intensity: f32,
+    /// As a shifter: what it adds by itself.
+    pub(crate) lean: f32,
+    pub(crate) shape: Shape,
+}
+
+/// What is known of a word in small letters.
+pub(crate) fn facts(language: &Language, word: &str) -> Facts {
+    let mut facts = Facts { class: Class::mark(word), ..Facts::default() };
+    if let Some(row) = language.words.find(word) {
+        let named = row.column(1).split(' ').filter_map(Class::named);
+        facts.class = named.fold(facts.class, Class::or);
+    }
+    if let Some(lists) = language.reporting {
+        if let Some(verb) = verb(&lists.verbs, word) {
+            facts.verb = verb;
+            facts.class = facts.class | Class::VERB;
+        }
+        if lists.titles.has(word) {
+            facts.class = facts.class | Class::TITLE;
+        }
+    }
+    if let Some(lists) = language.tone {
+        add_tone(&mut facts, lists, word);
+    }
+    facts
+}
+
+/// The verb of a form: one word, or with its particle (`pointed out`).
+pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
+    let row = verbs.find(form)?;
+    let has = |name| row.column(3).split(' ').any(|one| one == name);
+    let form = match row.column(2) {
+        "base" => Form::Base,
+        "third" => Form::Third,
+        "past" => Form::Past,
+        "participle" => Form::Participle,
+        _ => Form::Gerund,
+    };
+    Some(Verb {
+        form,
+        direct: has("direct"),
+        hearer: has("hearer"),
+        say: has("say"),
+        naming: has("naming"),
+        beside: has("beside"),
+        mental: has("mental"),
+        citing: has("citing"),
+        weight: row.number(4),
+    })
+}
+
+fn add_tone(facts: &mut Facts, lists: &language::ToneLists, word: &str) {
+    if let Some(row) = lists.words.find(word) {
+        facts.valence = row.number(1);
+        facts.class = facts.class | Class::TONE;
+        if !row.column(2).is_empty() {
+            facts.class = facts.class | Class::MISFORTUNE;
+        }
+    }
+    if lists.phrase_starts.has(word) {
+        facts.class = facts.class | Class::PHRASE;
+    }
+    if lists.patterns.has(word) {
+        facts.class = facts.class | Class::PATTERN;
+    }
+    if let Some(row) = lists.shifters.find(word) {
+        (facts.intensity, facts.lean) = (row.number(1), row.number(2));
+    }
+}
+
+/// What a spelling with a capital may be besides.
+pub(crate) fn cased(spelling: &str) -> Class {
+    let mut class = Class::NONE;
+    if let Some(row) = GIVEN_NAMES.find(spelling) {
+        class = class | Class::GIVEN;
+        class = class
+            | match row.column(1) {
+                "f" => Class::FEMALE,
+                "m" => Class::MALE,
+                _ => Class::NONE,
+            };
+    }
+    if people::is_family(spelling) {
+        class = class | Class::FAMILY;
+    }
+    match relation(spelling) {
+        Some(("name", _)) => class | Class::COUNTRY,
+        Some(("demonym", _)) => class | Class::DEMONYM,
+        Some(("capital", _)) => class | Class::CAPITAL,
+        _ => class,
+    }
+}
+
+/// What a name says of a country: (name, demonym, capital, state, metonym or mark; the country).
+pub(crate) fn relation(name: &str) -> Option<(&'static str, &'static str)> {
+    PLACES.find(name).map(|row| (row.column(1), row.column(2)))
+}
+
+/// How a spelling is written.
+pub(crate) fn shape(spelling: &str) -> Shape {
+    let mut letters = spelling.chars().filter(|letter| letter.is_alphabetic());
+    match spelling.chars().next() {
+        Some(first) if first.is_numeric() => Shape::Number,
+        Some(first) if !first.is_alphanumeric() => Shape::Mark,
+        Some(first) if !first.is_uppercase() => Shape::Lower,
+        _ => {
+            letters.next();
+            let mut more = letters.peekable();
+            if more.peek().is_some() && !more.any(char::is_lowercase) { Shape::Upper } else { Shape::Capital }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        let cases = [("said", Shape::Lower), ("Xi", Shape::Capital), ("A", Shape::Capital), ("U.S.", Shape::Upper)];
+        for (word, expected) in
+            cases.into_iter().chain([("2008", Shape::Number), ("’s", Shape::Mark), ("EU", Shape::Upper)])
+        {
+            assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_class_of_the_word_lists_is_known() {
+        for language in language::LANGUAGES {
+            for row in language.words.all() {
+                for name in row.column(1).split(' ') {
+                    assert!(Class::named(name).is_some(), "{}: {} {name}", language.code, row.column(0));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Who bears a name, and which country a name points to. Searched for the few names of an article, so as sorted text.
+
+use super::table::{Row, Table};
+
+static PEOPLE: Table = Table::sorted(include_str!("../../lexicons/people.tsv"));
+static ALIASES: Table = Table::sorted(include_str!("../../lexicons/aliases.tsv"));
+static FAMILIES: Table = Table::sorted(include_str!("../../lexicons/families.tsv"));
+static COUNTRIES: Table = Table::sorted(include_str!("../../lexicons/countries.tsv"));
+
+/// A person of the lists in one office.
+#[derive(Clone, Copy)]
+pub(crate) struct Office(Row<'static>);
+
+impl Office {
+    /// The name that all spellings of this person share.
+    pub(crate) fn name(self) -> &'static str {
+        self.0.column(0)
+    }
+
+    /// Class of the office: head_of_state, minister, militant, …
+    pub(crate) fn class(self) -> &'static str {
+        self.0.column(2)
+    }
+
+    /// The office in words.
+    pub(crate) fn title(self) -> &'static str {
+        self.0.column(3)
+    }
+
+    pub(crate) fn country(self) -> &'static str {
+        self.0.column(4)
+    }
+
+    /// Year of the start, none if not known.
+    pub(crate) fn from(self) -> Option<u16> {
+        self.0.column(5).parse().ok()
+    }
+
+    /// Year of the end, or of the last list that has the person; none if not known.
+    pub(crate) fn to(self) -> Option<u16> {
+        self.0.column(6).parse().ok()
+    }
+
+    /// `f` or `m`, empty if not known.
+    pub(crate) fn gender(self) -> &'static str {
+        self.0.column(7)
+    }
+}
+
+/// The offices of the people who bear this full name or spelling.
+pub(crate) fn offices(name: &str) -> impl Iterator<Item = Office> {
+    let aliases = ALIASES.rows(name).map(|row| row.column(1));
+    PEOPLE.rows(name).chain(aliases.flat_map(|real| PEOPLE.rows(real))).map(Office)
+}
+
+/// The offices of the people of this family name.
+pub(crate) fn offices_of_family(family: &str) -> impl Iterator<Item = Office> {
+    FAMILIES.rows(family).flat_map(|row| PEOPLE.rows(row.column(1))).map(Office)
+}
+
+/// Whether anybody of the lists has this family name.
+pub(crate) fn is_family(name: &str) -> bool {
+    FAMILIES.has(name)
+}
+
+/// ISO 3166 alpha-3 code of a country, none for bodies and unknown names.
+pub(crate) fn country_code(country: &str) -> Option<&'static str> {
+    COUNTRIES.find(country).map(|row| row.column(2)).filter(|code| !code.is_empty())
+}
+
+/// Whether a name of countries.tsv is an international body, which is nobody's country.
+pub(crate) fn is_body(country: &str) -> bool {
+    COUNTRIES.find(country).is_some_and(|row| row.column(3) == "organisation")
+}

@@ -1,0 +1,14 @@
+//! Turns news articles into reports: the key sentences, who said what, and the tone of each leader's own words.
+
+mod analyze;
+mod document;
+mod lexicon;
+mod number;
+mod options;
+pub mod report;
+mod span;
+
+pub use analyze::{Analyzer, Article, analyze};
+pub use options::{Length, Options, Section, Sections};
+pub use report::Report;
+pub use span::Span;
