@@ -3,10 +3,13 @@
 mod analyze;
 mod document;
 mod lexicon;
+mod name;
 mod number;
 mod options;
+mod quote;
 pub mod report;
 mod span;
+mod speaker;
 
 pub use analyze::{Analyzer, Article, analyze};
 pub use options::{Length, Options, Section, Sections};

@@ -99,6 +99,10 @@ classes! {
     HONORIFIC "honorific",
     MALE "male",
     FEMALE "female",
+    /// Before words in marks, says that they are a name or term: dubbed, entitled.
+    TITLED "titled",
+    /// A work with a title: film, book, show.
+    WORK "work",
     // --- names
     /// Capitalised at the start of a sentence or by habit, but never a name.
     NOTNAME "notname",

@@ -185,7 +185,15 @@ pub(crate) fn shape(spelling: &str) -> Shape {
     match spelling.chars().next() {
         Some(first) if first.is_numeric() => Shape::Number,
         Some(first) if !first.is_alphanumeric() => Shape::Mark,
-        Some(first) if !first.is_uppercase() => Shape::Lower,
+        Some(first) if !first.is_uppercase() => {
+            // al-Assad and el-Sisi are names.
+            let article = spelling.split_once('-').filter(|(article, _)| article.len() <= 3);
+            if article.is_some_and(|(_, name)| name.starts_with(char::is_uppercase)) {
+                Shape::Capital
+            } else {
+                Shape::Lower
+            }
+        }
         _ => {
             letters.next();
             let mut more = letters.peekable();
@@ -200,7 +208,8 @@ mod tests {
 
     #[test]
     fn shapes() {
-        let cases = [("said", Shape::Lower), ("Xi", Shape::Capital), ("A", Shape::Capital), ("U.S.", Shape::Upper)];
+        let cases =
+            [("said", Shape::Lower), ("Xi", Shape::Capital), ("al-Assad", Shape::Capital), ("U.S.", Shape::Upper)];
         for (word, expected) in
             cases.into_iter().chain([("2008", Shape::Number), ("’s", Shape::Mark), ("EU", Shape::Upper)])
         {

@@ -1,0 +1,89 @@
+//! Descriptions beside a name: `Ann Lee, the prime minister of Norway,` and `Norway’s prime minister, Ann Lee,`.
+
+use std::ops::Range;
+
+use super::phrase::{Head, Reading};
+use super::title::title_at;
+use super::{Kind, Name, Title};
+use crate::lexicon::class::Class;
+use crate::quote::narration::At;
+
+/// The description that follows or goes before a name, as a title of it.
+pub(crate) fn described(reading: &Reading, name: &Name) -> Vec<Title> {
+    if !name.kind.is_personal() {
+        return Vec::new();
+    }
+    before(reading, name).into_iter().chain(after(reading, name)).map(|items| title(reading, items)).collect()
+}
+
+/// `Norway’s prime minister, X,`: a phrase with a determiner or genitive, whose head is a role.
+fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
+    let n = reading.narration;
+    let start = name.items.start;
+    let frame = &n.frame(start).items;
+    if start < frame.start + 2 || !n.is(start - 1, Class::COMMA) {
+        return None;
+    }
+    let closed = name.items.end < frame.end
+        && (n.is(name.items.end, Class::COMMA.or(Class::STOP_MARK)) || n.verb(name.items.end).is_finite());
+    let phrase = reading.backward_flat(start - 1, frame.start)?;
+    let role = phrase.head == Head::Described
+        && n.is(phrase.noun(), Class::ROLE)
+        && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
+    let owned = n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
+    let plural = ["some", "many", "other", "two", "three"].iter().any(|word| n.says(phrase.start, word));
+    (closed && role && owned && !plural).then(|| phrase.items())
+}
+
+/// `X, the prime minister of Norway,`: up to nine words to the next pause, with a role among the first.
+fn after(reading: &Reading, name: &Name) -> Option<Range<At>> {
+    let n = reading.narration;
+    let comma = name.items.end;
+    let frame = &n.frame(name.items.start).items;
+    if name.possessive || comma + 1 >= frame.end || !n.is(comma, Class::COMMA) {
+        return None;
+    }
+    let start = comma + 1;
+    let inside = |at: &At| {
+        !n.is(*at, Class::PAUSE.or(Class::QUOTE).or(Class::REL)) && !n.says(*at, "and") && !n.verb(*at).is_finite()
+    };
+    let mut end = (start..frame.end.min(start + 9)).take_while(inside).last()? + 1;
+    // The phrase goes on over “of”, which names the office, and ends before what follows another preposition.
+    if let Some(at) = (start..end).find(|&at| n.is(at, Class::PREP) && !n.says(at, "of") && !n.says(at, "for")) {
+        end = at;
+    }
+    let role = (start..end.min(start + 7)).any(|at| n.is(at, Class::ROLE));
+    let opens = end > start
+        && (n.is(start, Class::DET.or(Class::ROLE).or(Class::MODIFIER)) || reading.names.at(start).is_some());
+    let names_another = reading.names.starting(start).is_some_and(|id| {
+        let other = reading.names.get(id);
+        other.kind.is_personal()
+            && other.titles.is_empty()
+            && !n.is(other.items.end.min(n.end() - 1), Class::POSSESSIVE)
+    });
+    (role && opens && !names_another).then_some(start..end)
+}
+
+fn title(reading: &Reading, items: Range<At>) -> Title {
+    let n = reading.narration;
+    let listed = items.clone().find_map(|at| {
+        let found = title_at(n, at, items.end).filter(|(_, row)| row.column(2) != "ministry");
+        found.map(|(length, row)| (at + length, row.column(2)))
+    });
+    let former = items.clone().take(3).any(|at| ["former", "ex", "late", "then"].iter().any(|word| n.says(at, word)));
+    let (end, class) = listed.unwrap_or((items.end, "other"));
+    let of_body = matches!(class, "head_of_state" | "governor") && is_of_body(reading, end..items.end);
+    Title { items, class, canonical: None, former, of_body }
+}
+
+/// `president of the World Bank`, against `president of the Republic of Chile`.
+fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
+    let n = reading.narration;
+    let state = Class::COUNTRY.or(Class::DEMONYM);
+    let place = |at: At| {
+        n.is(at, state)
+            || n.says(at, "republic")
+            || reading.names.at(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place)
+    };
+    !rest.is_empty() && n.says(rest.start, "of") && !rest.clone().any(place)
+}

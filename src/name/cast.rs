@@ -1,0 +1,335 @@
+//! The cast: names joined into the entities behind them.
+
+use std::ops::Range;
+
+use super::phrase::Reading;
+use super::{Kind, Name, NameId, Names, Title, apposition};
+use crate::lexicon::class::Class;
+use crate::lexicon::{self, people};
+use crate::quote::narration::{At, Narration};
+
+/// An entity of the [`Cast`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct EntityId(pub(crate) u32);
+
+/// Somebody or something that is named, or that speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    pub(crate) kind: Kind,
+    /// The fullest form, by which it is shown.
+    pub(crate) shown: Range<At>,
+    /// Words of the fullest form, compared without case and accents.
+    pub(crate) words: Vec<u32>,
+    /// Its names, in order of the text.
+    pub(crate) names: Vec<NameId>,
+    pub(crate) titles: Vec<Title>,
+    /// Role nouns said of it, as folded forms: the minister, the senator.
+    pub(crate) nouns: Vec<u32>,
+    /// Votes for male and female.
+    pub(crate) gender: [f32; 2],
+    /// How often it is named.
+    pub(crate) count: u32,
+    /// A body or document that is described rather than named: the Cuban foreign ministry.
+    pub(crate) described: bool,
+}
+
+impl Entity {
+    /// 0 male, 1 female, none where the votes do not tell.
+    pub(crate) fn sex(&self) -> Option<usize> {
+        let [male, female] = self.gender;
+        (male != female).then(|| usize::from(female > male))
+    }
+
+    fn full(&self) -> bool {
+        self.words.len() > 1
+    }
+}
+
+/// All entities, and the one behind each name.
+pub(crate) struct Cast {
+    pub(crate) list: Vec<Entity>,
+    behind: Vec<Option<EntityId>>,
+    /// Entities by each word of their fullest forms.
+    by_word: Vec<Vec<EntityId>>,
+    /// Entities by the folded form of each role noun said of them.
+    by_noun: Vec<Vec<EntityId>>,
+}
+
+/// Entities that share a word and are compared with a new name: more is a text of names alone.
+const RIVALS: usize = 40;
+
+impl Cast {
+    /// Joins the names of a narration: full names in order of the text, then single words, headlines last, which only
+    /// join what the text has already.
+    pub(crate) fn new(reading: &Reading) -> Self {
+        let Reading { narration, names } = *reading;
+        let words = &narration.document.words;
+        let mut cast = Cast {
+            list: Vec::new(),
+            behind: vec![None; names.list.len()],
+            by_word: vec![Vec::new(); words.bares as usize],
+            by_noun: vec![Vec::new(); words.folds as usize],
+        };
+        let pass = |name: &Name| match narration.frame(name.items.start).headline {
+            _ if name.is_title() => None,
+            true => Some(2),
+            false => Some(usize::from(name.proper.len() == 1)),
+        };
+        for wanted in 0..3 {
+            for (id, name) in names.list.iter().enumerate() {
+                if pass(name) == Some(wanted) {
+                    cast.join(narration, names, NameId(id as u32));
+                }
+            }
+        }
+        cast.join_countries(narration);
+        for entity in &mut cast.list {
+            entity.names.sort_by_key(|id| id.0);
+        }
+        cast.describe(reading);
+        cast
+    }
+
+    pub(crate) fn get(&self, id: EntityId) -> &Entity {
+        &self.list[id.0 as usize]
+    }
+
+    /// The entity behind a name; none behind a title.
+    pub(crate) fn behind(&self, name: NameId) -> Option<EntityId> {
+        self.behind[name.0 as usize]
+    }
+
+    /// Adds an entity that is described rather than named.
+    pub(crate) fn add_described(&mut self, narration: &Narration, shown: Range<At>, kind: Kind, noun: u32) -> EntityId {
+        let words = words(narration, shown.clone());
+        let id = self.push(Entity {
+            kind,
+            shown,
+            words,
+            names: Vec::new(),
+            titles: Vec::new(),
+            nouns: Vec::new(),
+            gender: [0.0; 2],
+            count: 1,
+            described: true,
+        });
+        self.add_noun(id, noun);
+        id
+    }
+
+    /// Organisations that have a word in their names.
+    pub(crate) fn bodies_with(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
+        self.with_word(word).filter(|&id| self.get(id).kind == Kind::Organisation)
+    }
+
+    /// Who is said to be this, by the folded form of a role noun, in order of the text.
+    pub(crate) fn with_noun(&self, noun: u32) -> &[EntityId] {
+        &self.by_noun[noun as usize]
+    }
+
+    fn add_noun(&mut self, id: EntityId, noun: u32) {
+        let nouns = &mut self.list[id.0 as usize].nouns;
+        if !nouns.contains(&noun) {
+            nouns.push(noun);
+            self.by_noun[noun as usize].push(id);
+        }
+    }
+
+    fn push(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId(self.list.len() as u32);
+        for &word in &entity.words {
+            self.by_word[word as usize].push(id);
+        }
+        self.list.push(entity);
+        id
+    }
+
+    fn join(&mut self, narration: &Narration, names: &Names, id: NameId) {
+        let name = names.get(id);
+        let words = words(narration, name.proper.clone());
+        let found = if words.len() == 1 { self.for_single(names, name, words[0]) } else { self.for_full(name, &words) };
+        let entity = found.unwrap_or_else(|| {
+            self.push(Entity {
+                kind: name.kind,
+                shown: name.proper.clone(),
+                words: words.clone(),
+                names: Vec::new(),
+                titles: Vec::new(),
+                nouns: Vec::new(),
+                gender: [0.0; 2],
+                count: 0,
+                described: false,
+            })
+        });
+        self.behind[id.0 as usize] = Some(entity);
+        self.grow(entity, id, name, words);
+    }
+
+    /// Adds what a name tells to the entity behind it.
+    fn grow(&mut self, entity: EntityId, id: NameId, name: &Name, words: Vec<u32>) {
+        let longer = words.len() > self.get(entity).words.len();
+        if longer {
+            let known = &self.list[entity.0 as usize].words;
+            for &word in words.iter().filter(|word| !known.contains(word)) {
+                self.by_word[word as usize].push(entity);
+            }
+        }
+        let entity = &mut self.list[entity.0 as usize];
+        if longer {
+            (entity.words, entity.shown) = (words, name.proper.clone());
+        }
+        if name.kind == Kind::Person && entity.kind.is_personal() {
+            entity.kind = Kind::Person;
+        }
+        entity.names.push(id);
+        entity.count += 1;
+        entity.titles.extend(name.titles.iter().cloned());
+    }
+
+    /// Entities that have a word, the latest last.
+    fn with_word(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
+        self.by_word[word as usize].iter().copied().take(RIVALS)
+    }
+
+    fn for_full(&self, name: &Name, words: &[u32]) -> Option<EntityId> {
+        let (first, last) = (words[0], words[words.len() - 1]);
+        self.with_word(last).chain(self.with_word(first)).find(|&id| {
+            let other = self.get(id);
+            other.words == words
+                || name.kind.is_personal()
+                    && other.kind.is_personal()
+                    && other.full()
+                    && same_person(words, &other.words)
+        })
+    }
+
+    /// The person of that family name, else of any such word, that is named most; else what has just that word.
+    fn for_single(&self, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
+        let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
+        if matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) {
+            return alone();
+        }
+        let persons = |ends: bool| {
+            self.with_word(word).filter(move |&id| {
+                let entity = self.get(id);
+                entity.kind.is_personal() && entity.full() && (!ends || entity.words.last() == Some(&word))
+            })
+        };
+        let before = |id: &EntityId| {
+            self.get(*id).names.first().is_some_and(|&first| names.get(first).items.start < name.items.start)
+        };
+        let weight = |id: &EntityId| (before(id), self.get(*id).count);
+        // Of equals the later one in the text: max_by_key gives the last.
+        persons(true).max_by_key(weight).or_else(|| persons(false).max_by_key(weight)).or_else(alone)
+    }
+
+    /// `U.S.`, `United States` and `America` are one, under the name that comes first.
+    fn join_countries(&mut self, narration: &Narration) {
+        let mut countries: Vec<(&str, EntityId)> = Vec::new();
+        for at in 0..self.list.len() {
+            let entity = &self.list[at];
+            let text = narration.span(entity.shown.clone()).of(narration.document.text);
+            let Some(("name", country)) = lexicon::relation(text).filter(|_| entity.kind == Kind::Place) else {
+                continue;
+            };
+            match countries.iter().find(|(known, _)| *known == country) {
+                None => countries.push((country, EntityId(at as u32))),
+                Some(&(_, first)) => self.merge(first, at),
+            }
+        }
+    }
+
+    fn merge(&mut self, into: EntityId, from: usize) {
+        let names = std::mem::take(&mut self.list[from].names);
+        let (shown, count) = (self.list[from].shown.clone(), std::mem::take(&mut self.list[from].count));
+        for name in &names {
+            self.behind[name.0 as usize] = Some(into);
+        }
+        let entity = &mut self.list[into.0 as usize];
+        entity.names.extend(names);
+        entity.count += count;
+        if shown.len() > entity.shown.len() {
+            entity.shown = shown;
+        }
+    }
+
+    /// Gives each entity the roles beside its names, and its gender.
+    fn describe(&mut self, reading: &Reading) {
+        let Reading { narration, names } = *reading;
+        for (id, name) in names.list.iter().enumerate() {
+            let Some(entity) = self.behind[id] else { continue };
+            let found = apposition::described(reading, name);
+            self.list[entity.0 as usize].titles.extend(found);
+        }
+        for id in (0..self.list.len() as u32).map(EntityId) {
+            for at in self.get(id).titles.iter().flat_map(|title| title.items.clone()).collect::<Vec<_>>() {
+                if narration.is(at, Class::ROLE) {
+                    self.add_noun(id, narration.word(at).fold);
+                }
+                self.list[id.0 as usize].vote(narration, at, 3.0);
+            }
+            let entity = &mut self.list[id.0 as usize];
+            if entity.kind.is_personal() {
+                entity.name_gender(narration);
+            }
+        }
+        self.pronoun_gender(reading);
+    }
+
+    /// A sentence that names one person and then says he or she votes for that person's gender.
+    fn pronoun_gender(&mut self, reading: &Reading) {
+        let Reading { narration, names } = *reading;
+        let by_frame =
+            names.list.chunk_by(|a, b| narration.frame_number(a.items.start) == narration.frame_number(b.items.start));
+        let mut id = 0;
+        for chunk in by_frame {
+            let persons =
+                (id..id + chunk.len()).filter_map(|id| self.behind[id]).filter(|&e| self.get(e).kind.is_personal());
+            id += chunk.len();
+            let mut persons = persons.peekable();
+            let Some(&first) = persons.peek() else { continue };
+            if !persons.all(|other| other == first) {
+                continue;
+            }
+            let rest = chunk[0].items.end..narration.frame(chunk[0].items.start).items.end;
+            let says = |word: &str| rest.clone().any(|at| narration.says(at, word));
+            let (male, female) = (says("he") || says("his") || says("him"), says("she") || says("her"));
+            if male != female {
+                self.list[first.0 as usize].gender[usize::from(female)] += 0.45;
+            }
+        }
+    }
+}
+
+impl Entity {
+    fn vote(&mut self, narration: &Narration, at: At, weight: f32) {
+        for (sex, class) in [Class::MALE, Class::FEMALE].into_iter().enumerate() {
+            if narration.is(at, class) {
+                self.gender[sex] += weight;
+            }
+        }
+    }
+
+    /// What the given name or the lists tell of the gender.
+    fn name_gender(&mut self, narration: &Narration) {
+        let full = narration.span(self.shown.clone()).of(narration.document.text);
+        match people::offices(full).map(|office| office.gender()).find(|gender| !gender.is_empty()) {
+            Some(gender) => self.gender[usize::from(gender == "f")] += 1.0,
+            None if self.full() => self.vote(narration, self.shown.start, 1.0),
+            None => {}
+        }
+    }
+}
+
+/// The words of a name, compared without case and accents.
+fn words(narration: &Narration, items: Range<At>) -> Vec<u32> {
+    items.filter(|&at| narration.is_word(at)).map(|at| narration.word(at).bare).collect()
+}
+
+/// Two full names of one person: the same family name and given name, or one's words among the other's.
+fn same_person(a: &[u32], b: &[u32]) -> bool {
+    let within = |a: &[u32], b: &[u32]| a.iter().all(|word| b.contains(word));
+    let family = a.last() == b.last() && a.first() == b.first();
+    let contained = within(a, b) || within(b, a);
+    family || contained && (a.last() == b.last() || a.len().max(b.len()) >= 3 || a.len() == b.len())
+}

@@ -1,0 +1,251 @@
+//! Where a name begins and ends.
+
+use std::ops::Range;
+
+use super::title;
+use super::{Kind, Name};
+use crate::lexicon::class::Class;
+use crate::lexicon::{self, Shape};
+use crate::quote::narration::{At, Narration};
+
+/// The names of a narration in order; what their bearers are is told in `title`.
+pub(super) fn names(narration: &Narration) -> Vec<Name> {
+    let finder = Finder::new(narration);
+    let mut names = Vec::with_capacity(narration.items.len() / 12);
+    for frame in &narration.frames {
+        if narration.is_aside(frame) {
+            continue;
+        }
+        let mut at = frame.items.start;
+        while at < frame.items.end {
+            let end = finder.end(at, &frame.items);
+            if end > at {
+                names.push(title::name(narration, at..end));
+            }
+            at = end.max(at + 1);
+        }
+    }
+    names
+}
+
+/// What the whole text tells of a spelling.
+struct Finder<'n> {
+    narration: &'n Narration<'n>,
+    /// By folded form: also written in small letters.
+    small: Vec<bool>,
+    /// By folded form: written with a capital inside a sentence.
+    inside: Vec<bool>,
+}
+
+/// Places whose lists make a name of a first word.
+const KNOWN: Class = Class::GIVEN.or(Class::FAMILY).or(Class::COUNTRY).or(Class::CAPITAL);
+
+impl<'n> Finder<'n> {
+    fn new(narration: &'n Narration<'n>) -> Self {
+        let folds = narration.document.words.folds as usize;
+        let mut finder = Finder { narration, small: vec![false; folds], inside: vec![false; folds] };
+        for word in &narration.document.words.list {
+            if word.facts.shape == Shape::Lower {
+                finder.small[word.fold as usize] = true;
+            }
+        }
+        for frame in narration.frames.iter().filter(|frame| !frame.headline) {
+            for at in frame.items.clone().skip(1).filter(|&at| narration.is_capital(at)) {
+                finder.inside[narration.word(at).fold as usize] = true;
+            }
+        }
+        finder
+    }
+
+    /// End of the name that begins at an item; the item itself if none does.
+    fn end(&self, start: At, frame: &Range<At>) -> At {
+        if !self.is_name(start, frame) {
+            return start;
+        }
+        let mut at = start + 1;
+        while at < frame.end && !self.narration.is(at - 1, Class::STOP_MARK) {
+            match self.extend(start, at, frame) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Where the name that reaches `at` goes on to, if it goes on.
+    fn extend(&self, start: At, at: At, frame: &Range<At>) -> Option<At> {
+        let n = self.narration;
+        let name = |at: At| at < frame.end && self.is_name(at, frame);
+        if name(at) || matches!(n.spelling(at), "I" | "II" | "III" | "IV") {
+            return Some(at + 1);
+        }
+        if n.is(at, Class::PARTICLE)
+            && (name(at + 1) || at + 1 < frame.end && n.is(at + 1, Class::PARTICLE) && name(at + 2))
+        {
+            return Some(at + 1); // Ursula von der Leyen
+        }
+        if n.spelling(at) == "&" && name(at + 1) {
+            return Some(at + 1);
+        }
+        if n.spelling(at) == "," && at + 1 < frame.end && matches!(n.spelling(at + 1), "Jr." | "Sr." | "Jr") {
+            return Some(at + 2);
+        }
+        let linked = n.says(at, "of") || n.says(at, "for");
+        let after = if at + 1 < frame.end && n.says(at + 1, "the") { at + 2 } else { at + 1 };
+        (linked && name(after) && self.takes_of(start, at, after)).then_some(after)
+    }
+
+    /// `Bank of England`, `President of France`, `Secretary of State`: words that go on with “of”.
+    fn takes_of(&self, start: At, at: At, after: At) -> bool {
+        let n = self.narration;
+        let plural = |word: &str| word.ends_with('s') && word.len() > 4;
+        let body = n.is(at - 1, Class::BODY_NAME) || plural(n.spelling(at - 1)) && n.is(at - 1, Class::BODY_NAME);
+        let titled = title::title_at(n, start, after + 1).is_some_and(|(length, _)| start + length > at);
+        body || titled || n.is(at - 1, Class::TITLE) && n.is_capital(at - 1) && after == at + 1
+    }
+
+    /// Whether the word at an item can be part of a name.
+    fn is_name(&self, at: At, frame: &Range<At>) -> bool {
+        let n = self.narration;
+        if !n.is_capital(at) || n.items[at as usize].titled || self.is_contraction(at) {
+            return false;
+        }
+        let word = n.word(at);
+        let first = at == frame.start;
+        let given = n.is(at, Class::GIVEN) && !first;
+        let next_capital = at + 1 < frame.end && n.is_capital(at + 1);
+        if n.is(at, Class::DAY) {
+            // Theresa May, but not in May.
+            return given && at > frame.start && n.is(at - 1, Class::GIVEN);
+        }
+        let small = self.small[word.fold as usize];
+        if word.facts.shape == Shape::Upper {
+            return !small || matches!(n.spelling(at), "US" | "IT" | "WHO");
+        }
+        if n.is(at, Class::NOTNAME) {
+            return given && next_capital;
+        }
+        if n.frame(at).headline && (small || n.is(at, Class::VERB)) {
+            return false;
+        }
+        let fresh = first
+            || n.is(at - 1, Class::COLON.or(Class::DASH).or(Class::BRACKET_OPEN))
+            || !n.is_word(at - 1)
+                && !n.is(at - 1, Class::PAUSE.or(Class::QUOTE).or(Class::POSSESSIVE).or(Class::BRACKET_CLOSE));
+        !fresh || self.inside[word.fold as usize] || self.opens_sentence_as_name(at, frame)
+    }
+
+    /// `Don’t`, `It’s`, `I’m`: no names, whatever their capital.
+    fn is_contraction(&self, at: At) -> bool {
+        let spelling = self.narration.spelling(at);
+        let tail = spelling.rsplit(['\'', '’']).next().unwrap_or("");
+        tail.len() < spelling.len() && matches!(tail, "t" | "m" | "re" | "ve" | "ll" | "d" | "s")
+    }
+
+    /// Whether a word that opens a sentence is a name, though every such word has a capital.
+    fn opens_sentence_as_name(&self, at: At, frame: &Range<At>) -> bool {
+        let n = self.narration;
+        let word = n.word(at);
+        let spelling = n.spelling(at);
+        let known = n.is(at, KNOWN);
+        if self.small[word.fold as usize] || n.is(at, Class::OPENER.or(Class::VERB)) || spelling.ends_with("ly") {
+            return false;
+        }
+        let next = (at + 1 < frame.end).then_some(at + 1);
+        let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
+        if (spelling.ends_with("ing") || spelling.ends_with("ed")) && !n.is(at, Class::FAMILY) && !capital_next {
+            return false;
+        }
+        if known || n.is(at, Class::DEMONYM) || capital_next {
+            return true;
+        }
+        let goes_on = next.is_some_and(|next| {
+            n.verb(next).form != lexicon::Form::None
+                || n.is(next, Class::AUX.or(Class::POSSESSIVE).or(Class::COLON).or(Class::BRACKET_OPEN).or(Class::ADV))
+                || n.is_finite(next)
+                || n.is_word(next) && n.spelling(next).ends_with('s')
+        });
+        let plural = spelling.ends_with('s') && word.facts.shape != Shape::Upper;
+        goes_on && !n.is(at, Class::GROUP) && !plural
+    }
+}
+
+/// Tells which names are subjects: a pronoun later most likely stands for one of them.
+pub(super) fn mark_subjects(narration: &Narration, names: &mut [Name]) {
+    let mut seen = [None; 2];
+    for name in names {
+        name.subject = is_subject(narration, name);
+        let body = usize::from(!name.kind.is_personal());
+        let frame = narration.frame_number(name.items.start);
+        name.main = !name.is_title() && !name.possessive && seen[body] != Some(frame) && !is_led(narration, name);
+        if name.main {
+            seen[body] = Some(frame);
+        }
+    }
+}
+
+/// Whether a preposition or subordinating word leads the noun phrase that the name stands in.
+fn is_led(narration: &Narration, name: &Name) -> bool {
+    let start = narration.frame(name.items.start).items.start;
+    let inside = |at: &At| narration.is(*at, Class::DET.or(Class::POSSESSIVE)) || narration.is_plain(*at);
+    let before = (start..name.items.start).rev().find(|at| !inside(at));
+    before.is_some_and(|at| {
+        narration.is(at, Class::PREP) || at > start && (narration.is(at, Class::SUBORD) || narration.says(at, "that"))
+    })
+}
+
+fn is_subject(narration: &Narration, name: &Name) -> bool {
+    let start = name.items.start;
+    let frame = &narration.frame(start).items;
+    let follows = |class| start > frame.start && narration.is(start - 1, class);
+    let mut at = name.items.end;
+    if at < frame.end && narration.is(at, Class::COMMA) {
+        return start == frame.start || follows(Class::COMMA);
+    }
+    while at < frame.end && narration.is_adverb(at) {
+        at += 1;
+    }
+    at < frame.end && !follows(Class::PREP) && (narration.is_finite(at) || narration.verb(at).is_finite())
+}
+
+/// What a name without titles is told to be by its words alone; see `title::name`.
+pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> Kind {
+    let n = narration;
+    let (first, last) = (proper.start, proper.end - 1);
+    let single = proper.len() == 1;
+    let full = n.span(proper.clone()).of(n.document.text);
+    let relation = lexicon::relation(full).map(|(relation, _)| relation);
+    let body = |at: At| n.is(at, Class::BODY_NAME);
+    if matches!(relation, Some("name" | "state")) && !titled || relation == Some("capital") && !titled {
+        return Kind::Place;
+    }
+    if titled && !body(last) {
+        return Kind::Person;
+    }
+    if !single && (n.is(last, Class::DEMONYM) || n.is(last, Class::NOT_FAMILY)) {
+        return Kind::Other;
+    }
+    if lexicon::people::offices(full).next().is_some() {
+        return Kind::Person;
+    }
+    let linked = proper.clone().any(|at| n.says(at, "of") || n.says(at, "for"));
+    if body(last) || !single && body(first) || linked || relation == Some("metonym") {
+        return Kind::Organisation;
+    }
+    if !single && n.is(first, Class::GIVEN) && proper.len() <= 4 {
+        return Kind::Person;
+    }
+    if single && n.is(first, Class::DEMONYM.or(Class::KIND_NAME)) {
+        return Kind::Group;
+    }
+    if single && n.word(first).facts.shape == Shape::Upper || proper.clone().any(body) {
+        return Kind::Organisation;
+    }
+    let acronym =
+        |at: At| n.word(at).facts.shape == Shape::Upper && n.spelling(at).len() > 2 && !n.spelling(at).contains('.');
+    match proper.len() {
+        1 => Kind::Single,
+        2 | 3 if !proper.clone().any(acronym) => Kind::MaybePerson,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,159 @@
+//! Titles and roles round a name, and what they make of it.
+
+use std::ops::Range;
+
+use super::run::kind;
+use super::{Kind, Name, Title};
+use crate::lexicon::Shape;
+use crate::lexicon::class::Class;
+use crate::lexicon::phrase::{WordsAt, longest};
+use crate::lexicon::table::Row;
+use crate::quote::narration::{At, Narration};
+
+/// The name that a run of capital words is, parted from its titles.
+pub(super) fn name(narration: &Narration, run: Range<At>) -> Name {
+    let mut titles = Vec::new();
+    let mut start = inner_titles(narration, &run, &mut titles);
+    start = skip_roles(narration, start..run.end, &mut titles);
+    start = skip_places(narration, run.start, start..run.end, !titles.is_empty());
+    titles.extend(small_title(narration, run.start));
+    if is_former(narration, run.start) {
+        titles.iter_mut().for_each(|title| title.former = true);
+    }
+    let proper = start..run.end;
+    let frame = &narration.frame(run.start).items;
+    let possessive = run.end < frame.end && narration.is(run.end, Class::POSSESSIVE);
+    let kind = if proper.is_empty() { Kind::Other } else { kind(narration, &proper, !titles.is_empty()) };
+    Name { items: run, proper, titles, kind, possessive, main: false, subject: false }
+}
+
+/// A narration that ends at an item, so that no title reaches past it.
+struct Upto<'n>(&'n Narration<'n>, At);
+
+impl WordsAt for Upto<'_> {
+    fn word_at(&self, at: u32) -> Option<&str> {
+        if at < self.1 { self.0.word_at(at) } else { None }
+    }
+}
+
+/// The longest title that begins at an item and ends before `end`: how many items it has, and its row.
+pub(crate) fn title_at(narration: &Narration, at: At, end: At) -> Option<(u32, Row<'static>)> {
+    if !narration.is(at, Class::TITLE) && !narration.is_word(at) {
+        return None;
+    }
+    let titles = &narration.document.language.reporting?.titles;
+    longest(titles, 1, &Upto(narration, end), at)
+}
+
+/// Takes the titles inside a run; where the name begins after the last of them.
+fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>) -> At {
+    let (mut at, mut start) = (run.start, run.start);
+    while at < run.end {
+        let found = title_at(narration, at, run.end).filter(|(length, row)| {
+            let before_name = row.column(3) == "yes";
+            let whole = at + length == run.end;
+            row.column(2) != "ministry" && (before_name || !whole)
+        });
+        let Some((length, row)) = found else {
+            at += 1;
+            continue;
+        };
+        let of_body =
+            matches!(row.column(2), "head_of_state" | "governor") && at > run.start && is_body(narration, at - 1);
+        titles.push(Title {
+            items: at..at + length,
+            class: row.column(2),
+            canonical: Some(row.column(1)),
+            former: false,
+            of_body,
+        });
+        at += length;
+        start = at;
+    }
+    start
+}
+
+/// `World Bank President Ajay Banga`, `NAACP President`: the president of a body that is no state.
+fn is_body(narration: &Narration, at: At) -> bool {
+    let acronym = narration.word(at).facts.shape == Shape::Upper && narration.spelling(at).len() > 2;
+    let state = ["states", "state", "nations", "union", "republic", "vice"];
+    narration.is(at, Class::BODY_NAME) && !state.iter().any(|word| narration.says(at, word))
+        || acronym && !narration.is(at, Class::COUNTRY)
+}
+
+/// A role before a full name that no list has: `Demonstrator Ann Lee`, `County Recorder Ann Lee`.
+fn skip_roles(narration: &Narration, name: Range<At>, titles: &mut Vec<Title>) -> At {
+    let n = narration;
+    if !titles.is_empty() || name.len() < 2 || n.is(name.start, Class::GIVEN) || n.is(name.end - 1, Class::BODY_NAME) {
+        return name.start;
+    }
+    for start in (name.start + 1..name.end).rev() {
+        let two = name.end - start >= 2;
+        let person = two || n.is(start, Class::FAMILY) || start == name.start + 1;
+        if n.is(start - 1, Class::ROLE) && person && !n.is(start, Class::PREP) {
+            titles.push(Title {
+                items: name.start..start,
+                class: "official",
+                canonical: None,
+                former: false,
+                of_body: false,
+            });
+            return start;
+        }
+        if two && n.is(start, Class::GIVEN) && n.is(start - 1, Class::BODY_NAME) {
+            return start;
+        }
+    }
+    name.start
+}
+
+/// Words of place or party between a title and the name: `President of France Ann Lee`, `American Ann Lee`.
+fn skip_places(narration: &Narration, run: At, name: Range<At>, titled: bool) -> At {
+    let n = narration;
+    let mut start = name.start;
+    let place = Class::COUNTRY.or(Class::DEMONYM).or(Class::CAPITAL);
+    if start > run && start + 1 < name.end && n.says(start, "of") {
+        let after = (start + 1..name.end).find(|&at| !n.is(at, place)).unwrap_or(name.end);
+        start = if after > start + 1 { after } else { name.end.saturating_sub(2).max(start + 1) };
+    }
+    let lead = place.or(Class::PARTY);
+    while start + 2 < name.end
+        && n.is(start, lead)
+        && !n.is(start, Class::GIVEN)
+        && (titled || n.is(start + 1, Class::GIVEN))
+    {
+        start += 1;
+    }
+    let hyphened =
+        |at: At| ["-led", "-backed", "-based", "-run", "-owned"].iter().any(|end| n.spelling(at).ends_with(end));
+    if start + 2 < name.end && hyphened(start) {
+        start += 1;
+    }
+    start
+}
+
+/// A title in small letters right before the name: `president Xi`, `government spokesman Steffen Seibert`.
+fn small_title(narration: &Narration, run: At) -> Option<Title> {
+    let n = narration;
+    let first = n.frame(run).items.start;
+    if run == first || !n.is(run - 1, Class::ROLE) || n.is_capital(run - 1) {
+        return None;
+    }
+    let inside = |at: &At| n.is_plain(*at) && !n.is(*at, Class::DET.or(Class::VERB));
+    let start = (first.max(run.saturating_sub(5))..run - 1).rev().take_while(inside).last().unwrap_or(run - 1);
+    let class = (start..run).find_map(|at| title_at(n, at, run).filter(|(length, _)| at + length == run));
+    let class = class.map_or("official", |(_, row)| row.column(2));
+    Some(Title { items: start..run, class, canonical: None, former: false, of_body: false })
+}
+
+/// `former Pennsylvania governor X`, `then-president X`: the word stands up to five items before.
+fn is_former(narration: &Narration, run: At) -> bool {
+    let n = narration;
+    let first = n.frame(run).items.start;
+    let former = |at: At| {
+        ["former", "ex", "late", "then", "retired"].iter().any(|word| n.says(at, word))
+            || ["then-", "ex-"].iter().any(|start| n.spelling(at).starts_with(start))
+    };
+    let inside = |at: &At| n.is_word(*at) && !n.is(*at, Class::PREP.or(Class::DET));
+    former(run) || (first.max(run.saturating_sub(5))..run).rev().take_while(inside).any(former)
+}

@@ -1,0 +1,144 @@
+//! Marks that are no speech: titles of works, nicknames, terms, markup. Rules by form alone; whether a short fragment
+//! is speech is told once its attribution is known.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::marks::Marked;
+use crate::document::Document;
+use crate::lexicon::Shape;
+use crate::lexicon::class::Class;
+
+/// Parts the stretches in marks into those that may be speech and those that are not.
+pub(crate) fn speech(document: &Document, marked: Vec<Marked>) -> (Vec<Marked>, Vec<Marked>) {
+    let mut terms = repeated(document, &marked).into_iter();
+    marked.into_iter().partition(|marked| {
+        let stretch = Stretch::new(document, marked);
+        terms.next() == Some(false) && !RULES.iter().any(|rule| (rule.holds)(&stretch))
+    })
+}
+
+/// A sign that words in marks are no speech.
+struct Rule {
+    /// An example, the marks among it, that only this rule takes out.
+    #[cfg_attr(not(test), allow(dead_code, reason = "its test"))]
+    example: &'static str,
+    holds: fn(&Stretch) -> bool,
+}
+
+const RULES: &[Rule] = &[
+    Rule { example: "*** “*” ***", holds: |s| s.words == 0 },
+    Rule { example: "a src=\"banner.png\" tag", holds: |s| s.before(|d, t| d.spelling(t) == "=") },
+    Rule { example: "He was dubbed “the iron mayor” by foes.", holds: |s| s.words <= 5 && s.is_named() },
+    Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
+    Rule { example: "“Roads of Clay”", holds: |s| s.is_title(2) && s.is_alone() },
+    Rule { example: "Crowds came to see “Roads of Clay” again.", holds: |s| s.is_title(3) && !s.is_introduced() },
+    Rule { example: "Then Anna “Nan” Berg spoke.", holds: |s| s.words <= 2 && s.is_title(1) && s.inside_name() },
+];
+
+/// Words in marks with what the rules ask of them.
+struct Stretch<'a> {
+    document: &'a Document<'a>,
+    marked: &'a Marked,
+    words: usize,
+}
+
+impl<'a> Stretch<'a> {
+    fn new(document: &'a Document<'a>, marked: &'a Marked) -> Self {
+        Stretch { document, marked, words: document.count_words(marked.inner.clone()) }
+    }
+
+    /// Whether the token before the opening mark, in the same paragraph, is such a one.
+    fn before(&self, test: impl Fn(&Document, u32) -> bool) -> bool {
+        self.token_before().is_some_and(|token| test(self.document, token))
+    }
+
+    fn token_before(&self) -> Option<u32> {
+        let token = self.marked.outer.start.checked_sub(1)?;
+        self.same_paragraph(token).then_some(token)
+    }
+
+    fn token_after(&self) -> Option<u32> {
+        let token = self.marked.outer.end;
+        ((token as usize) < self.document.tokens.len() && self.same_paragraph(token)).then_some(token)
+    }
+
+    fn same_paragraph(&self, token: u32) -> bool {
+        let sentences = &self.document.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        sentences[sentence].paragraph == self.marked.paragraph
+    }
+
+    /// `so-called “…”`, `the film “…”`, `known as “…”`.
+    fn is_named(&self) -> bool {
+        let named = Class::TITLED.or(Class::WORK);
+        self.before(|document, token| {
+            document.is(token, named)
+                || document.says(token, "as") && token > 0 && document.says(token - 1, "known")
+                || document.says(token, "the") && token > 0 && document.is(token - 1, Class::TITLED)
+        })
+    }
+
+    /// At least so many words, all with capitals but for small ones, not ended like a sentence.
+    fn is_title(&self, least: usize) -> bool {
+        const SMALL: Class = Class::DET.or(Class::PREP).or(Class::LINK).or(Class::BE);
+        let mut tokens = self.marked.inner.clone().filter(|&t| self.document.word(t).facts.shape != Shape::Mark);
+        let capital = |token| !matches!(self.document.word(token).facts.shape, Shape::Lower | Shape::Number);
+        let ends =
+            self.marked.inner.clone().next_back().is_some_and(|t| matches!(self.document.spelling(t), "?" | "!"));
+        (least..=8).contains(&self.words)
+            && !ends
+            && tokens.next().is_some_and(capital)
+            && tokens.all(|token| capital(token) || self.document.is(token, SMALL))
+    }
+
+    /// `on “…”`, `of Lee’s “…”`: what stands there is watched or read, not said.
+    fn after_preposition(&self) -> bool {
+        let Some(mut token) = self.token_before() else { return false };
+        if self.document.is(token, Class::POSSESSIVE) {
+            token = token.saturating_sub(2);
+        } else if self.document.is(token, Class::DET) {
+            token = token.saturating_sub(1);
+        }
+        self.document.is(token, Class::PREP)
+    }
+
+    fn is_alone(&self) -> bool {
+        self.token_before().is_none() && self.token_after().is_none()
+    }
+
+    /// A verb of saying before it in the sentence, or a comma or colon right before.
+    fn is_introduced(&self) -> bool {
+        let start = self.marked.outer.start;
+        let near = (start.saturating_sub(12)..start).rev().take_while(|&t| !self.document.is(t, Class::STOP_MARK));
+        self.before(|document, token| document.is(token, Class::COMMA.or(Class::COLON)))
+            || near.into_iter().any(|token| self.document.word(token).facts.verb.say)
+    }
+
+    /// A capital word on both sides: a nickname inside a name.
+    fn inside_name(&self) -> bool {
+        let name = |token: Option<u32>| {
+            token.is_some_and(|t| {
+                self.document.word(t).facts.shape == Shape::Capital
+                    && !self.document.is(t, Class::NOTNAME.or(Class::VERB))
+            })
+        };
+        name(self.token_before()) && name(self.token_after())
+    }
+}
+
+/// For each stretch, whether it is a term: one or two words that stand in marks three times or more.
+fn repeated(document: &Document, marked: &[Marked]) -> Vec<bool> {
+    let mut counts: HashMap<Vec<u32>, u32, RandomState> = HashMap::default();
+    let key = |marked: &Marked| {
+        let words = marked.inner.clone().filter(|&token| document.word(token).facts.shape != Shape::Mark);
+        let folds: Vec<u32> = words.take(3).map(|token| document.word(token).fold).collect();
+        (folds.len() <= 2).then_some(folds)
+    };
+    let keys: Vec<_> = marked.iter().map(key).collect();
+    for key in keys.iter().flatten() {
+        *counts.entry(key.clone()).or_default() += 1;
+    }
+    keys.into_iter().map(|key| key.is_some_and(|key| counts[&key] >= 3)).collect()
+}

@@ -1,0 +1,5 @@
+//! Quotes before their speakers: marks, which of them are speech, and the narration around them.
+
+pub(crate) mod filter;
+pub(crate) mod marks;
+pub(crate) mod narration;

@@ -1,0 +1,176 @@
+//! The verbs of saying of a frame, each with its subject.
+
+use std::ops::Range;
+
+use crate::lexicon::class::Class;
+use crate::lexicon::{self, Form, Verb};
+use crate::name::phrase::{Head, Phrase, Reading};
+use crate::quote::narration::At;
+
+/// How a cue and its subject stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Order {
+    /// `X said`.
+    Plain,
+    /// `said X`.
+    Inverted,
+    /// `according to X`.
+    According,
+}
+
+/// A verb of saying, or `according to`, with who speaks by it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Cue {
+    /// The verb, or “according”.
+    pub(crate) at: At,
+    pub(crate) subject: Phrase,
+    pub(crate) order: Order,
+}
+
+impl Reading<'_> {
+    /// The cues of a frame, in order; a headline has none.
+    pub(crate) fn cues(&self, frame: &Range<At>, headline: bool) -> Vec<Cue> {
+        let mut cues: Vec<Cue> = Vec::new();
+        if headline {
+            return cues;
+        }
+        for at in frame.clone() {
+            let earlier = cues.last().map(|cue| cue.subject);
+            cues.extend(self.according(at, frame.end).or_else(|| self.cue_at(at, frame, earlier)));
+        }
+        cues
+    }
+
+    /// `according to X` at an item.
+    pub(crate) fn according(&self, at: At, end: At) -> Option<Cue> {
+        let n = self.narration;
+        let here = at + 2 < end && n.says(at, "according") && n.says(at + 1, "to");
+        let subject = if here { self.forward(at + 2, end)? } else { return None };
+        Some(Cue { at, subject, order: Order::According })
+    }
+
+    fn cue_at(&self, at: At, frame: &Range<At>, earlier: Option<Phrase>) -> Option<Cue> {
+        let n = self.narration;
+        let verb = n.verb(at);
+        let is_verb = verb.form != Form::None && self.names.at(at).is_none() && !self.is_noun(at, frame.start);
+        if !is_verb {
+            return None;
+        }
+        if self.is_passive(at, frame.start) {
+            // The plan was called “a shame” by Lee; was called by Lee “a shame”.
+            let by = at + 1 < frame.end && n.says(at + 1, "by");
+            let subject = if by { self.forward(at + 2, frame.end)? } else { return None };
+            return Some(Cue { at, subject, order: Order::Inverted });
+        }
+        if let Some(subject) = self.inverted_subject(at, frame) {
+            return Some(Cue { at, subject, order: Order::Inverted });
+        }
+        let subject = self.subject(at, frame.start, earlier)?;
+        Some(Cue { at, subject, order: Order::Plain })
+    }
+
+    /// `“…,” said X` and `…, said X.`
+    fn inverted_subject(&self, at: At, frame: &Range<At>) -> Option<Phrase> {
+        let n = self.narration;
+        let verb = n.verb(at);
+        if !verb.is_finite() || verb.hearer || at == frame.start {
+            return None;
+        }
+        let beside = n.quote(at - 1).is_some()
+            || at > frame.start + 1 && n.is(at - 1, Class::COMMA) && n.quote(at - 2).is_some();
+        let closes = verb.say && at > frame.start + 4 && n.is(at - 1, Class::COMMA);
+        if !beside && !closes {
+            return None;
+        }
+        let subject = self.forward(at + 1, frame.end)?;
+        let heads = subject.head != Head::Described || n.is(subject.noun(), Class::ROLE.or(Class::GROUP));
+        let last = subject.end + 1 >= frame.end || n.is(subject.end, Class::COMMA);
+        (heads && (beside || last)).then_some(subject)
+    }
+
+    /// A passive verb has no speaker as subject: `he was asked`; but `he is said` stays a report.
+    pub(crate) fn is_passive(&self, at: At, first: At) -> bool {
+        let n = self.narration;
+        let form = matches!(n.verb(at).form, Form::Past | Form::Participle);
+        form && !n.says(at, "said") && (first.max(at.saturating_sub(3))..at).any(|be| n.is(be, Class::BE))
+    }
+
+    /// The verb of saying at an item, alone or with its particle (`pointed out`), if it can introduce direct speech.
+    pub(crate) fn speech_verb(&self, at: At, end: At) -> Option<Verb> {
+        let n = self.narration;
+        if n.quote(at).is_some() || self.names.at(at).is_some() {
+            return None;
+        }
+        let verb = n.verb(at);
+        if verb.direct {
+            return Some(verb);
+        }
+        let particle = at + 1 < end && ["out", "back", "on", "off", "up"].iter().any(|word| n.says(at + 1, word));
+        let verbs = n.document.language.reporting.filter(|_| particle)?.verbs;
+        let form = format!("{} {}", n.spelling(at).to_lowercase(), n.spelling(at + 1).to_lowercase());
+        lexicon::verb(&verbs, &form)
+    }
+
+    /// Whether a form that looks like a verb is a noun or an adjective: `the reports`, `his claims`, `a stated aim`.
+    pub(crate) fn is_noun(&self, at: At, first: At) -> bool {
+        let n = self.narration;
+        let verb = n.verb(at);
+        let before = (at > first && n.quote(at - 1).is_none()).then(|| at - 1);
+        let after = |class| at + 1 < n.end() && n.is(at + 1, class);
+        match verb.form {
+            Form::None => false,
+            Form::Gerund => before.is_some_and(|at| ["a", "an", "the"].iter().any(|word| n.says(at, word))),
+            Form::Past | Form::Participle => before.is_some_and(|at| self.is_adjective(at)),
+            Form::Third | Form::Base => {
+                let led = before.is_some_and(|at| self.leads_noun(at));
+                let of = after(Class::PREP) && ["of", "from", "by", "against"].iter().any(|word| n.says(at + 1, word));
+                let noun = of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
+                led || noun
+                    || verb.form == Form::Base && !self.takes_base(before, verb)
+                    || self.lacks_subject(before, verb)
+            }
+        }
+    }
+
+    /// After an article a participle belongs to a noun: `the proposed law`; when asked, as reported: no cue either.
+    fn is_adjective(&self, before: At) -> bool {
+        let n = self.narration;
+        const SPEAKERS: [&str; 10] = ["all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
+        let article = n.is(before, Class::DET) && !SPEAKERS.iter().any(|word| n.says(before, word));
+        article || ["when", "if", "as", "once", "unless", "until"].iter().any(|word| n.says(before, word))
+    }
+
+    /// Before a noun: an article, a genitive, a preposition.
+    fn leads_noun(&self, before: At) -> bool {
+        let n = self.narration;
+        let article = n.is(before, Class::DET) && !n.says(before, "that") && !n.says(before, "this");
+        article || n.is(before, Class::POSSESSIVE) || n.is(before, Class::PREP) && !n.says(before, "to")
+    }
+
+    /// The base form needs a plural subject, an auxiliary or “to” before it.
+    fn takes_base(&self, before: Option<At>, verb: Verb) -> bool {
+        let n = self.narration;
+        let Some(at) = before else { return false };
+        let modal = ["should", "could", "can", "may", "must", "might"].iter().any(|word| n.says(at, word));
+        let plural = n.is_word(at) && n.spelling(at).ends_with('s') || n.is(at, Class::GROUP);
+        let stands = plural || n.is(at, Class::AUX) || n.is_adverb(at);
+        (stands || ["they", "we", "i", "you", "and"].iter().any(|word| n.says(at, word))) && (verb.say || !modal)
+    }
+
+    /// A loose verb in the third person needs a subject right before it: `voter claims` is a noun.
+    fn lacks_subject(&self, before: Option<At>, verb: Verb) -> bool {
+        let n = self.narration;
+        const SUBJECT: Class = Class::PRON
+            .or(Class::ROLE)
+            .or(Class::GROUP)
+            .or(Class::DOCUMENT)
+            .or(Class::BODY)
+            .or(Class::REL)
+            .or(Class::COMMA);
+        verb.form == Form::Third
+            && !verb.say
+            && before.is_some_and(|at| {
+                !(self.names.at(at).is_some() || n.is(at, SUBJECT) || n.is_adverb(at) || n.says(at, "and"))
+            })
+    }
+}

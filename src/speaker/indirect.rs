@@ -1,0 +1,245 @@
+//! What is said without marks: `X said that …`, `…, X said`, `according to X, …`.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Order};
+use crate::lexicon::Form;
+use crate::lexicon::class::Class;
+use crate::lexicon::table::{Table, list};
+use crate::name::Kind;
+use crate::name::phrase::{Head, Phrase, Reading};
+use crate::quote::narration::At;
+
+static WEIGHTS: Table = list!("learned/indirect.tsv");
+
+/// The clause that a cue reports: its items, if it is an indirect quote.
+///
+/// Such a verb stands in many sentences that report nothing; `learned/indirect.tsv` weighs what tells them apart.
+/// `cues` are those of the frame; a clause that holds a quote in marks is not also indirect.
+pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
+    let n = reading.narration;
+    let frame = &n.frame(cue.at).items;
+    let end = if n.is(frame.end - 1, Class::STOP_MARK) { frame.end - 1 } else { frame.end };
+    let clause = match cue.order {
+        Order::According => beside_according(reading, cue, frame.start, end),
+        Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
+    };
+    let quoted = clause.clone().any(|at| n.quote(at).is_some());
+    let kept = !clause.is_empty() && !quoted && score(reading, cue, &clause, frame) >= 0.0;
+    kept.then_some(clause)
+}
+
+/// `According to X, A` and `A, according to X`.
+fn beside_according(reading: &Reading, cue: &Cue, first: At, end: At) -> Range<At> {
+    let n = reading.narration;
+    if cue.at <= first + 1 {
+        let comma = (cue.subject.end..end).find(|&at| n.is(at, Class::COMMA.or(Class::QUOTE)));
+        return comma.map_or(end..end, |comma| comma + 1..end);
+    }
+    let before = if n.is(cue.at - 1, Class::COMMA) { cue.at - 1 } else { cue.at };
+    first..before
+}
+
+fn beside_verb(reading: &Reading, cue: &Cue, first: At, end: At, cues: &[Cue]) -> Range<At> {
+    let n = reading.narration;
+    let after = if cue.order == Order::Inverted { cue.subject.end } else { cue.at + 1 };
+    let start = if cue.order == Order::Inverted { cue.at } else { phrase_start(reading, &cue.subject, first) };
+    let comma = start > first && n.is(start - 1, Class::COMMA) || cue.order == Order::Inverted;
+    let tag = after >= end
+        || n.is(after, Class::COMMA.or(Class::PREP).or(Class::DAY).or(Class::TIME).or(Class::ADV))
+        || n.verb(cue.at).hearer;
+    if comma && tag && start >= first + 4 && n.verb(cue.at).direct && !n.says(after - 1, "that") {
+        let before = first..start - 1;
+        // “In any case, X said, the industry was …”: the longer side.
+        let longer = after < end && n.is(after, Class::COMMA) && 2 * (end - after - 1) > 3 * (start - first);
+        return if longer { after + 1..end } else { before };
+    }
+    let content = over_hearer(reading, cue, after, end);
+    content..cut(reading, cue, content, end, cues)
+}
+
+/// Where the noun phrase of a subject begins, its determiner and description with it.
+fn phrase_start(reading: &Reading, subject: &Phrase, first: At) -> At {
+    let n = reading.narration;
+    let inside = |at: &At| {
+        n.is(*at, Class::DET.or(Class::POSSESSIVE)) || n.is_plain(*at) && !n.is(*at, Class::VERB) || n.is_capital(*at)
+    };
+    (first..subject.start).rev().take_while(inside).last().unwrap_or(subject.start)
+}
+
+/// Past whom the words are said to, and past “that”: `told reporters on Monday that …`.
+fn over_hearer(reading: &Reading, cue: &Cue, after: At, end: At) -> At {
+    let n = reading.narration;
+    let mut start = after;
+    if n.verb(cue.at).hearer
+        && cue.order == Order::Plain
+        && let Some(hearer) = reading.forward(after, end)
+    {
+        start = reading.apposition_end(hearer.end, end);
+    }
+    let that = (start..end.min(start + 14)).take_while(|&at| !n.is(at, Class::PRON)).find(|&at| n.says(at, "that"));
+    let reach = if n.verb(cue.at).hearer { 14 } else { 8 };
+    that.filter(|&at| at < start + reach).map_or(start, |at| at + 1)
+}
+
+/// Where the reported clause ends: at a semicolon, a clause about something else, or another report.
+fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
+    let n = reading.narration;
+    let other =
+        cues.iter().find(|other| other.at > cue.at && other.subject.start > start + 1 && other.subject.start < end);
+    let end = other.map_or(end, |other| before_report(reading, other, start, end));
+    let ends = |at: At| {
+        let next = at + 1;
+        let parts = n.is(at, Class::COMMA) && next < end && (aside(reading, next) || n.verb(next).form == Form::Gerund);
+        n.is(at, Class::SEMICOLON) || parts || second_verb(reading, at, end)
+    };
+    (start + 2..end).find(|&at| ends(at)).unwrap_or(end)
+}
+
+/// Words that open a clause which is no longer what was said.
+fn aside(reading: &Reading, at: At) -> bool {
+    ["but", "while", "although", "though", "who", "which"].iter().any(|word| reading.narration.says(at, word))
+}
+
+/// `X said A and added B`: the second verb has a report of its own.
+fn second_verb(reading: &Reading, at: At, end: At) -> bool {
+    let n = reading.narration;
+    let link = n.says(at, "and") || n.says(at, "but");
+    let verb = (at + 1..end.min(at + 3)).find(|&at| !n.is(at, Class::ADV.or(Class::AUX).or(Class::PRON)));
+    link && verb.is_some_and(|at| n.verb(at).direct && n.verb(at).is_finite() && reading.names.at(at).is_none())
+}
+
+/// The end of a clause before another report begins, if a comma, dash or link parts the two.
+fn before_report(reading: &Reading, other: &Cue, start: At, end: At) -> At {
+    let n = reading.narration;
+    let mut at = phrase_start(reading, &other.subject, start);
+    let parts = |at: At| n.is(at, Class::PAUSE) || ["and", "but", "while"].iter().any(|word| n.says(at, word));
+    if at <= start + 1 || !parts(at - 1) {
+        return end;
+    }
+    while at > start + 1 && parts(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+impl Reading<'_> {
+    /// Past an apposition between commas: `told Park, the prime minister of Norway, that`.
+    pub(crate) fn apposition_end(&self, comma: At, end: At) -> At {
+        let n = self.narration;
+        if comma >= end || !n.is(comma, Class::COMMA) {
+            return comma;
+        }
+        let close = (comma + 1..end.min(comma + 12)).find(|&at| n.is(at, Class::PAUSE.or(Class::QUOTE)));
+        close.filter(|&at| n.is(at, Class::COMMA)).map_or(comma, |close| close + 1)
+    }
+}
+
+/// The sum of the weights of what tells a report from any other sentence with such a verb.
+fn score(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>) -> f32 {
+    let n = reading.narration;
+    let verb = n.verb(cue.at);
+    let before = frame.start.max(cue.at.saturating_sub(4))..cue.at;
+    let any = |words: &[&str]| before.clone().any(|at| words.iter().any(|word| n.says(at, word)));
+    let direct = if verb.direct { "direct" } else { "not direct" };
+    let first = first_word(reading, clause);
+    let mut sum = weight(&["bias"]) + verb.weight + weight(&[direct]) + weight(&["first ", first]);
+    sum += weight(&[direct, " first ", first]) + weight(&[kind(cue, clause)]) + weight(&["form ", form(verb.form)]);
+    sum += source(reading, &cue.subject);
+    sum += flag("comma before", clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
+    sum += flag("modal", any(&["would", "could", "should", "might", "may", "will", "can", "must"]));
+    sum += flag(
+        "negated",
+        any(&["not", "never"])
+            || before.clone().any(|at| n.spelling(at).ends_with("n't") || n.spelling(at).ends_with("n’t")),
+    );
+    sum += flag("infinitive", any(&["to"])) + flag("relative", any(&["if", "when", "who", "which"]));
+    sum += weight(&["length ", ["0", "1", "2", "3", "4", "5"][(clause.len() / 5).min(5)]]);
+    sum + flag("sentence has a quote", frame.clone().any(|at| n.quote(at).is_some()))
+}
+
+fn kind(cue: &Cue, clause: &Range<At>) -> &'static str {
+    match (cue.order, clause.end <= cue.at) {
+        (Order::Plain, false) => "kind verb",
+        (Order::Plain, true) => "kind verb before",
+        (Order::Inverted, false) => "kind inverted",
+        (Order::Inverted, true) => "kind inverted before",
+        (Order::According, false) => "kind according",
+        (Order::According, true) => "kind according before",
+    }
+}
+
+fn form(form: Form) -> &'static str {
+    match form {
+        Form::None => "none",
+        Form::Base => "base",
+        Form::Third => "third",
+        Form::Past => "past",
+        Form::Participle => "participle",
+        Form::Gerund => "gerund",
+    }
+}
+
+/// What the clause begins with.
+fn first_word(reading: &Reading, clause: &Range<At>) -> &'static str {
+    let n = reading.narration;
+    let at = clause.start;
+    if at > 0 && n.says(at - 1, "that") {
+        return "that";
+    }
+    if n.says(at, "to") {
+        return "to";
+    }
+    if ["whether", "how", "why", "what", "who", "when", "where", "if"].iter().any(|word| n.says(at, word)) {
+        return "wh";
+    }
+    if n.spelling(at).ends_with("ing") {
+        return "ing";
+    }
+    if n.is(at, Class::PRON) {
+        return "he";
+    }
+    if n.is(at, Class::DET) {
+        return "det";
+    }
+    if reading.names.at(at).is_some() {
+        return "name";
+    }
+    if n.is(at, Class::PREP) {
+        return "prep";
+    }
+    if n.is_plain(at) { "adj" } else { "other" }
+}
+
+fn source(reading: &Reading, subject: &Phrase) -> f32 {
+    let n = reading.narration;
+    match subject.head {
+        Head::Title => weight(&["source title"]),
+        Head::Described => weight(&[if reading.can_speak(subject) { "speaks" } else { "cannot speak" }]),
+        Head::Pronoun => {
+            let pronouns = ["i", "it", "she", "they", "we", "who"];
+            let pronoun = pronouns.iter().find(|word| n.says(subject.start, word));
+            pronoun.map_or(0.0, |pronoun| weight(&["source pronoun ", pronoun]))
+        }
+        Head::Name(id) => {
+            let kind = match reading.names.get(id).kind {
+                Kind::Person | Kind::MaybePerson => "person",
+                Kind::Organisation => "org",
+                Kind::Place => "place",
+                Kind::Single => "single",
+                Kind::Group | Kind::Document | Kind::Other => "other",
+            };
+            weight(&["source name"]) + weight(&["name ", kind])
+        }
+    }
+}
+
+fn flag(name: &str, holds: bool) -> f32 {
+    if holds { weight(&[name]) } else { 0.0 }
+}
+
+/// The weight of a feature, given in parts; nought where it has none.
+fn weight(parts: &[&str]) -> f32 {
+    let name = parts.iter().flat_map(|part| part.bytes());
+    WEIGHTS.rows_of_bytes(name).next().map_or(0.0, |row| row.number(1))
+}

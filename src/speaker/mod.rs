@@ -1,0 +1,305 @@
+//! Who said what: one reading in the order of the text.
+
+mod body;
+pub(crate) mod confidence;
+pub(crate) mod cue;
+mod indirect;
+mod resolve;
+pub(crate) mod role;
+mod rules;
+mod subject;
+
+use std::ops::Range;
+
+use cue::{Cue, Order};
+use resolve::{Discourse, Resolver};
+use rules::{Found, Rule, Scene, Trust};
+
+use crate::lexicon::class::Class;
+use crate::name::cast::{Cast, EntityId};
+use crate::name::phrase::{Head, Phrase, Reading};
+use crate::quote::narration::{At, Frame};
+use crate::report::QuoteKind;
+use crate::span::Span;
+
+/// A quote with its evidence: small values that the reading makes anyway; words are made of them only by a report.
+#[derive(Clone, Debug)]
+pub(crate) struct Quote {
+    /// The item that it is, or begins with.
+    pub(crate) place: At,
+    pub(crate) span: Span,
+    /// The quoted tokens.
+    pub(crate) tokens: Range<u32>,
+    pub(crate) kind: QuoteKind,
+    /// The rule that attributed it; none for an indirect quote, and where no rule did.
+    pub(crate) rule: Option<&'static Rule>,
+    /// The words that name who speaks.
+    pub(crate) source: Option<Phrase>,
+    pub(crate) cue: Option<At>,
+    pub(crate) speaker: Option<EntityId>,
+    /// Who is spoken to, in words and as an entity.
+    pub(crate) addressee: Option<(Phrase, Option<EntityId>)>,
+    /// Goes on from the quote before.
+    pub(crate) continues: bool,
+    pub(crate) confidence: f64,
+}
+
+/// The quotes of a narration in order, and the cast, which grows by bodies and documents that speak.
+pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
+    let mut reader = Reader {
+        reading,
+        cast,
+        discourse: Discourse::default(),
+        resolved: Vec::new(),
+        quotes: Vec::new(),
+        last_marked: None,
+        cues_before: Vec::new(),
+    };
+    for frame in 0..reading.narration.frames.len() {
+        reader.read(frame);
+    }
+    (reader.quotes, reader.cast)
+}
+
+struct Reader<'a> {
+    reading: Reading<'a>,
+    cast: Cast,
+    discourse: Discourse,
+    /// Who is meant by the phrases of the frame that were resolved already, by their first items.
+    resolved: Vec<(At, Option<EntityId>)>,
+    quotes: Vec<Quote>,
+    /// The last quote in marks.
+    last_marked: Option<usize>,
+    /// The cues of the frame before.
+    cues_before: Vec<Cue>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, number: usize) {
+        let narration = self.reading.narration;
+        let frame = &narration.frames[number];
+        let cues = self.reading.cues(&frame.items, frame.headline);
+        self.resolved.clear();
+        self.note_opening_pronoun(frame);
+        let first = narration.places.partition_point(|&at| at < frame.items.start);
+        let places = narration.places[first..].iter().take_while(|&&at| at < frame.items.end);
+        let places: Vec<At> = places.copied().collect();
+        let mut passed = 0;
+        for &at in &places {
+            while passed < cues.len() && cues[passed].at < at {
+                self.pass(&cues[passed]);
+                passed += 1;
+            }
+            self.attribute(number, frame, &cues, at);
+        }
+        self.report_clauses(&cues);
+        if places.is_empty() {
+            self.note_speaker(&cues);
+        }
+        self.cues_before = cues;
+    }
+
+    /// A sentence that opens with he or she speaks of that person again.
+    fn note_opening_pronoun(&mut self, frame: &Frame) {
+        let Reading { narration: n, names } = self.reading;
+        let opening = frame.items.clone().take(8).take_while(|&at| n.quote(at).is_none() && names.at(at).is_none());
+        let pronoun = opening.into_iter().find(|&at| n.says(at, "he") || n.says(at, "she"));
+        if let Some(at) = pronoun.filter(|_| !frame.headline) {
+            let phrase = Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None };
+            let entity =
+                Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse }.entity(&phrase);
+            self.discourse.resolved.extend(entity.map(|entity| (at, entity)));
+        }
+    }
+
+    /// A cue before a quote makes its subject the likeliest one to be meant.
+    fn pass(&mut self, cue: &Cue) {
+        let entity = self.entity(&cue.subject);
+        if entity.is_some() && cue.order == Order::Plain && self.reading.narration.verb(cue.at).direct {
+            self.discourse.cue = entity;
+        }
+    }
+
+    /// A sentence without a quote that reports makes its subject the last speaker.
+    fn note_speaker(&mut self, cues: &[Cue]) {
+        let n = self.reading.narration;
+        let strong = cues.iter().find(|cue| cue.order != Order::Plain || n.verb(cue.at).direct);
+        let Some(subject) = strong.map(|cue| cue.subject) else { return };
+        if let Some(entity) = self.entity(&subject) {
+            (self.discourse.last, self.discourse.unnamed) = (Some(entity), None);
+        } else if self.is_unnamed(&subject) {
+            self.discourse.unnamed = Some(subject);
+        }
+    }
+
+    /// Who is meant by a phrase, resolved once a frame.
+    fn entity(&mut self, phrase: &Phrase) -> Option<EntityId> {
+        if let Some(&(_, entity)) = self.resolved.iter().find(|(at, _)| *at == phrase.start) {
+            return entity;
+        }
+        let n = self.reading.narration;
+        let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
+        let mut entity = resolver.entity(phrase);
+        if phrase.head == Head::Described {
+            if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
+                self.discourse.resolved.push((phrase.start, entity));
+            } else if entity.is_none() && n.is(phrase.noun(), Class::ROLE) && self.reading.is_indefinite(phrase.start) {
+                self.discourse.introduced.push(n.word(phrase.noun()).fold);
+            }
+            entity = entity.or_else(|| body::described(&self.reading, &mut self.cast, phrase, self.discourse.last));
+        }
+        self.resolved.push((phrase.start, entity));
+        entity
+    }
+
+    /// A person who is described but not named: a senior official.
+    fn is_unnamed(&self, phrase: &Phrase) -> bool {
+        let n = self.reading.narration;
+        let person = n.is(phrase.noun(), Class::ROLE) && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
+        phrase.head == Head::Described && person
+    }
+
+    fn attribute(&mut self, number: usize, frame: &Frame, cues: &[Cue], at: At) {
+        let narration = self.reading.narration;
+        let scene = Scene {
+            reading: self.reading,
+            frame,
+            cues,
+            previous: self.last_marked.map(|quote| &self.quotes[quote]),
+            cues_before: &self.cues_before,
+            frame_before: number.checked_sub(1).map(|before| &narration.frames[before]),
+            at,
+        };
+        let hit = rules::in_order(&scene).find_map(|rule| (rule.find)(&scene).map(|found| (rule, found)));
+        if is_term(&scene, hit.map(|(rule, _)| rule.trust)) {
+            return;
+        }
+        let continues = is_continued(&scene, hit.map(|(_, found)| found));
+        let quote = self.quote(at, hit, continues);
+        self.note_quote(&quote);
+        self.last_marked = Some(self.quotes.len());
+        self.quotes.push(quote);
+    }
+
+    /// The quote at an item, as a rule found its source.
+    fn quote(&mut self, place: At, hit: Option<(&'static Rule, Found)>, continues: bool) -> Quote {
+        let n = self.reading.narration;
+        let number = n.items[place as usize].quote.map_or(0, |quote| quote as usize);
+        let marked = &n.quotes[number];
+        let previous = self.last_marked.map(|quote| &self.quotes[quote]);
+        let carried = hit.is_some_and(|(_, found)| found.source.is_none());
+        let (source, speaker, cue) = match hit {
+            Some((_, Found { source: Some(source), cue })) => (Some(source), self.entity(&source), cue),
+            _ if carried => (previous.and_then(|quote| quote.source), previous.and_then(|quote| quote.speaker), None),
+            _ => (None, None, None),
+        };
+        let addressee = cue.and_then(|cue| self.addressee(cue, source.as_ref()));
+        let kind = if is_direct(&self.reading, place, number) { QuoteKind::Direct } else { QuoteKind::Mixed };
+        let rule = hit.map(|(rule, _)| rule);
+        let confidence = confidence::confidence(&self.reading, rule, source.as_ref());
+        let (span, tokens) = (marked.span(n.document), marked.inner.clone());
+        Quote { place, span, tokens, kind, rule, source, cue, speaker, addressee, continues, confidence }
+    }
+
+    /// Who is spoken to: whoever follows a verb that takes its hearer as object, or “to” after one that does not.
+    fn addressee(&mut self, cue: At, source: Option<&Phrase>) -> Option<(Phrase, Option<EntityId>)> {
+        let n = self.reading.narration;
+        let end = n.frame(cue).items.end;
+        let start =
+            if n.verb(cue).hearer { cue + 1 } else { (cue + 1 < end && n.says(cue + 1, "to")).then_some(cue + 2)? };
+        let phrase = self.reading.forward(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
+        let entity = if phrase.head == Head::Pronoun { None } else { self.entity(&phrase) };
+        Some((phrase, entity))
+    }
+
+    fn note_quote(&mut self, quote: &Quote) {
+        if quote.speaker.is_some() {
+            (self.discourse.last, self.discourse.unnamed) = (quote.speaker, None);
+        } else if let Some(source) = quote.source {
+            self.discourse.last = None;
+            self.discourse.unnamed = self.is_unnamed(&source).then_some(source);
+        }
+        self.discourse.cue = None;
+    }
+
+    /// Adds the indirect quotes of a frame, and puts all its quotes in order.
+    fn report_clauses(&mut self, cues: &[Cue]) {
+        let n = self.reading.narration;
+        let mut taken: Vec<Range<At>> = Vec::new();
+        for cue in cues {
+            let speaker = self.entity(&cue.subject);
+            let in_marks = |quote: &&Quote| quote.cue == Some(cue.at);
+            if self.quotes.iter().rev().take(cues.len() + 1).any(|quote| in_marks(&quote)) {
+                continue;
+            }
+            let Some(clause) = indirect::content(&self.reading, cue, cues) else { continue };
+            if taken.iter().any(|other| other.start < clause.end && clause.start < other.end) {
+                continue;
+            }
+            taken.push(clause.clone());
+            let addressee = self.addressee(cue.at, Some(&cue.subject));
+            self.quotes.push(Quote {
+                place: clause.start,
+                span: n.span(clause.clone()),
+                tokens: n.tokens(clause),
+                kind: QuoteKind::Indirect,
+                rule: None,
+                source: Some(cue.subject),
+                cue: Some(cue.at),
+                speaker,
+                addressee,
+                continues: false,
+                confidence: confidence::of_indirect(&self.reading, &cue.subject),
+            });
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Whether a phrase that begins so introduces somebody: an official, some people.
+    pub(crate) fn is_indefinite(&self, start: At) -> bool {
+        let words = ["a", "an", "one", "another", "some", "several", "many", "no", "two", "three", "most", "other"];
+        words.iter().any(|word| self.narration.says(start, word))
+    }
+}
+
+/// One or a few words in marks that no cue of the sentence governs: a term, not speech.
+fn is_term(scene: &Scene, trust: Option<Trust>) -> bool {
+    let n = scene.reading.narration;
+    let Some(marked) = n.quote(scene.at).map(|quote| &n.quotes[quote as usize]) else { return false };
+    let words = n.document.count_words(marked.inner.clone());
+    let last = marked.inner.end - 1;
+    let stops = n.document.is(last, Class::STOP_MARK.or(Class::COMMA));
+    let capitals = || marked.inner.clone().all(|token| n.document.spelling(token).starts_with(char::is_uppercase));
+    match trust {
+        None => words <= 4 || !marked.closed && words <= 6,
+        Some(Trust::Sure) => false,
+        Some(Trust::Weak) => !stops && (2..=4).contains(&words) && capitals(),
+        Some(Trust::Guess) => !stops && (words <= 2 || words <= 4 && capitals()),
+    }
+}
+
+/// `“A,” he said, “b.”`, and a paragraph that goes on from the one before.
+fn is_continued(scene: &Scene, found: Option<Found>) -> bool {
+    let n = scene.reading.narration;
+    let Some(previous) = scene.previous else { return false };
+    let marked = n.quote(scene.at).is_some_and(|quote| n.quotes[quote as usize].continues);
+    let cue = found.and_then(|found| found.cue).or(previous.cue);
+    let between = cue.is_some_and(|cue| (previous.place..scene.at).contains(&cue));
+    let resumed = n.frame_number(previous.place) == n.frame_number(scene.at)
+        && between
+        && n.is(scene.at - 1, Class::COMMA)
+        && n.document.is(previous.tokens.end - 1, Class::COMMA);
+    marked || resumed
+}
+
+/// A whole clause or more: it opens its sentence or follows a comma or colon, or begins with a capital and ends with a
+/// stop.
+fn is_direct(reading: &Reading, place: At, number: usize) -> bool {
+    let n = reading.narration;
+    let inner = &n.quotes[number].inner;
+    let opens = place == n.frame(place).items.start || n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
+    let capital = n.document.spelling(inner.start).starts_with(char::is_uppercase);
+    let stops = n.document.is(inner.end - 1, Class::STOP_MARK);
+    opens || capital && stops
+}

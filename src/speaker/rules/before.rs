@@ -1,0 +1,128 @@
+//! Attribution on the left of the quote.
+
+use super::{Found, Scene};
+use crate::lexicon::Form;
+use crate::lexicon::class::Class;
+use crate::name::phrase::Head;
+use crate::quote::narration::At;
+use crate::speaker::cue::{Cue, Order};
+
+/// How far to the left of a quote its verb of saying is looked for.
+const REACH: u32 = 60;
+
+/// Whether a quote begins with a small letter inside its sentence, or a colon or `said,` stands before it.
+pub(super) fn looks_left(scene: &Scene) -> bool {
+    let n = scene.reading.narration;
+    if scene.at == scene.frame.items.start {
+        return false;
+    }
+    let before = scene.at - 1;
+    let inside = n.quote(scene.at).map(|quote| n.quotes[quote as usize].inner.start);
+    let small = inside.is_some_and(|token| n.document.spelling(token).starts_with(char::is_lowercase));
+    let verb_comma = n.is(before, Class::COMMA) && before > scene.frame.items.start && n.verb(before - 1).direct;
+    small || n.is(before, Class::COLON) || verb_comma
+}
+
+/// `In a joint statement, X and Y called it “…”`: the document within the first words of the sentence.
+pub(super) fn joint(scene: &Scene) -> Option<Found> {
+    let n = scene.reading.narration;
+    let found = governing(scene, true)?;
+    let second =
+        found.source.is_some_and(|source| source.start > scene.frame.items.start && n.says(source.start - 1, "and"));
+    let opening = scene.frame.items.start..scene.at.min(scene.frame.items.start + 8);
+    let joint = opening.clone().find(|&at| n.says(at, "joint")).filter(|_| second)?;
+    let document = (joint + 1..opening.end).find(|&at| n.is(at, Class::DOCUMENT))?;
+    let phrase = scene.reading.backward_flat(document + 1, scene.frame.items.start)?;
+    Found::new(phrase, found.cue)
+}
+
+pub(super) fn colon(scene: &Scene) -> Option<Found> {
+    governing(scene, true).filter(|_| stands_before(scene, |n, at| n.is(at, Class::COLON)))
+}
+
+pub(super) fn comma(scene: &Scene) -> Option<Found> {
+    let near = |found: &Found| found.cue.is_some_and(|cue| scene.at - cue < 15);
+    governing(scene, true).filter(near).filter(|_| stands_before(scene, |n, at| n.is(at, Class::COMMA)))
+}
+
+pub(super) fn that(scene: &Scene) -> Option<Found> {
+    governing(scene, true).filter(|_| stands_before(scene, |n, at| n.says(at, "that")))
+}
+
+pub(super) fn mixed(scene: &Scene) -> Option<Found> {
+    governing(scene, true)
+}
+
+/// A verb that reports without introducing speech: `supports “…”`.
+pub(super) fn weak(scene: &Scene) -> Option<Found> {
+    governing(scene, false)
+}
+
+fn stands_before(scene: &Scene, test: impl Fn(&crate::quote::narration::Narration, At) -> bool) -> bool {
+    scene.at > scene.frame.items.start && test(scene.reading.narration, scene.at - 1)
+}
+
+/// The cue before the quote that governs it: the nearest one, except that a verb neither of saying nor of naming yields
+/// to a verb of saying further left, and so does a subject that cannot speak.
+fn governing(scene: &Scene, strong: bool) -> Option<Found> {
+    let n = scene.reading.narration;
+    let adjacent = is_adjacent(scene);
+    let (mut held, mut mute) = (None, None);
+    for cue in reach(scene, adjacent) {
+        let Some(found) = Found::new(cue.subject, cue.at) else { continue };
+        if cue.order == Order::According {
+            return if scene.at - cue.at < 25 { Some(found) } else { continue };
+        }
+        let Some(verb) = verb_of(scene, cue, strong) else { continue };
+        let after = cue.subject.start > cue.at && cue.order == Order::Plain;
+        if after {
+            // Calling it “a shame”, Lee left.
+            if verb.form == Form::Gerund { return Some(found) } else { continue }
+        }
+        if cue.subject.head == Head::Described && !scene.reading.can_speak(&cue.subject) && mute.is_none() {
+            mute = Some(found);
+            continue;
+        }
+        if held.is_some() && verb.mental {
+            continue;
+        }
+        let called_for = n.says(cue.at + 1, "on") || n.says(cue.at + 1, "for");
+        let loose = !verb.say && !(verb.naming && !called_for);
+        if loose && !adjacent && held.is_none() {
+            held = Some(found);
+            continue;
+        }
+        return if loose && held.is_some() { held } else { Some(found) };
+    }
+    held.or(mute)
+}
+
+/// Whether what stands right before the quote introduces speech.
+fn is_adjacent(scene: &Scene) -> bool {
+    let n = scene.reading.narration;
+    stands_before(scene, |_, at| n.is(at, Class::COLON.or(Class::COMMA)) || n.says(at, "that") || n.verb(at).direct)
+}
+
+/// The cues before the quote, nearest first, none behind another quote that is introduced, nor behind a semicolon.
+fn reach<'a>(scene: &'a Scene, adjacent: bool) -> impl Iterator<Item = &'a Cue> {
+    let n = scene.reading.narration;
+    let first = scene.frame.items.start.max(scene.at.saturating_sub(REACH));
+    let wall = (first..scene.at.saturating_sub(3))
+        .rev()
+        .find(|&at| n.is(at, Class::SEMICOLON) || adjacent && n.quote(at).is_some());
+    let first = wall.map_or(first, |wall| wall + 1);
+    scene.cues.iter().rev().filter(move |cue| cue.at >= first && cue.at < scene.at && cue.subject.end <= scene.at)
+}
+
+/// The verb of a cue, if it may introduce this quote.
+fn verb_of(scene: &Scene, cue: &Cue, strong: bool) -> Option<crate::lexicon::Verb> {
+    let n = scene.reading.narration;
+    let verb = if strong { scene.reading.speech_verb(cue.at, scene.at)? } else { n.verb(cue.at) };
+    let beside = || {
+        cue.at + 1 == scene.at
+            || n.is(cue.at + 1, Class::COMMA.or(Class::COLON))
+            || n.says(cue.at + 1, "that")
+            || n.is(scene.at - 1, Class::COLON)
+    };
+    (!verb.beside || beside()).then_some(verb)
+}

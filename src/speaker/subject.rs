@@ -1,0 +1,238 @@
+//! The subject of a verb of saying.
+
+use crate::lexicon::Form;
+use crate::lexicon::class::Class;
+use crate::name::Kind;
+use crate::name::phrase::{Head, Phrase, Reading};
+use crate::quote::narration::At;
+
+/// How far to the left a subject is looked for: longer stretches between subject and verb are lists.
+const REACH: u32 = 60;
+
+impl Reading<'_> {
+    /// The subject of the verb at an item, not before `first`.
+    ///
+    /// `earlier` is the subject of the last verb of saying before it in the sentence, which “and warned”, “to say”
+    /// and “adding” share.
+    pub(crate) fn subject(&self, verb: At, first: At, earlier: Option<Phrase>) -> Option<Phrase> {
+        let n = self.narration;
+        let first = first.max(verb.saturating_sub(REACH));
+        let before = self.skip_auxiliaries(verb, first)?;
+        if n.verb(verb).form == Form::Gerund && !(before + 1..verb).any(|at| n.is(at, Class::BE)) {
+            return self.subject_of_gerund(verb, first, earlier);
+        }
+        let infinitive = (before + 1..verb).any(|at| n.says(at, "to"));
+        if infinitive || ["and", "or", "but"].iter().any(|word| n.says(before, word)) {
+            return self.shared_subject(before, first, earlier);
+        }
+        if n.is(before, Class::REL) {
+            return self.antecedent(before, first);
+        }
+        if n.is(before, Class::COMMA.or(Class::DASH).or(Class::BRACKET_CLOSE)) {
+            return self.before_comma(before, first).or(earlier).or_else(|| self.first_phrase(first, before));
+        }
+        let phrase = self.backward(before + 1, first);
+        phrase.or(earlier).or_else(|| self.first_phrase(first, verb))
+    }
+
+    /// The item before a verb and the auxiliaries and adverbs that stand with it.
+    fn skip_auxiliaries(&self, verb: At, first: At) -> Option<At> {
+        let n = self.narration;
+        let stands_with = |at: &At| {
+            n.quote(*at).is_none()
+                && self.names.at(*at).is_none()
+                && (n.is(*at, Class::AUX.or(Class::DAY)) || n.is_adverb(*at))
+        };
+        (first..verb).rev().find(|at| !stands_with(at))
+    }
+
+    /// `X, calling it “…”`; `with X saying`; `X said, adding`; `Speaking in Rome, X …`.
+    fn subject_of_gerund(&self, verb: At, first: At, earlier: Option<Phrase>) -> Option<Phrase> {
+        let n = self.narration;
+        if verb > first && n.says(verb - 1, "as") {
+            let cited = (first..verb).rev().take(18).find(|&at| n.verb(at).citing);
+            if let Some(at) = cited {
+                return self.forward(at + 1, verb); // quoted X as saying
+            }
+        }
+        if let Some(id) = self.names.ending(verb) {
+            let name = self.names.get(id);
+            let start = name.items.start;
+            let led = start == first || ["with", "and", "while", "after"].iter().any(|word| n.says(start - 1, word));
+            if led && !name.is_title() && name.kind.is_personal() {
+                return Some(self.name_phrase(id));
+            }
+        }
+        if verb <= first + 1 {
+            let end = n.frame(verb).items.end;
+            let comma = (verb + 1..end).find(|&at| n.is(at, Class::COMMA))?;
+            return self
+                .forward(comma + 1, end)
+                .filter(|phrase| phrase.head != Head::Described || self.can_speak(phrase));
+        }
+        earlier.or_else(|| self.main_subject(first, verb)).or_else(|| self.first_phrase(first, verb))
+    }
+
+    /// `X met Y and said`: the subject of the verb before, which the clause begins with.
+    fn shared_subject(&self, link: At, first: At, earlier: Option<Phrase>) -> Option<Phrase> {
+        let n = self.narration;
+        // “when Lee arrived and said”: the clause has a subject of its own.
+        let opener = (first..link)
+            .rev()
+            .take_while(|&at| n.quote(at).is_none())
+            .find(|&at| n.is(at, Class::SUBORD) || n.says(at, "that"));
+        let own = opener.and_then(|at| self.first_phrase(at + 1, link).filter(|phrase| phrase.start - at <= 4));
+        own.or(earlier).or_else(|| self.main_subject(first, link)).or_else(|| self.first_phrase(first, link))
+    }
+
+    /// The phrase that a relative pronoun stands for: `the ministry, which said`.
+    fn antecedent(&self, relative: At, first: At) -> Option<Phrase> {
+        let n = self.narration;
+        let comma = relative > first && n.is(relative - 1, Class::COMMA);
+        let end = if comma { relative - 1 } else { relative };
+        let near = self.backward_flat(end, first);
+        let speaks =
+            |phrase: &Phrase| phrase.head != Head::Described || n.is(phrase.noun(), Class::ROLE.or(Class::GROUP));
+        let phrase = near.filter(speaks).or_else(|| self.backward(end, first)).or(near)?;
+        Some(Phrase { relative: Some(relative), ..phrase })
+    }
+
+    /// `X, the minister, said`; `X, who had come late, said`: what a comma parts from its verb.
+    fn before_comma(&self, comma: At, first: At) -> Option<Phrase> {
+        let n = self.narration;
+        if let Some(head) = self.clause_head(comma, first) {
+            return Some(head);
+        }
+        // His spokesman, X, said.
+        if let Some(id) = self.names.ending(comma) {
+            let start = self.names.get(id).items.start;
+            let role = start > first + 1 && n.is(start - 1, Class::COMMA);
+            let described = if role { self.backward(start - 1, first) } else { None };
+            let fits = |phrase: &Phrase| phrase.head == Head::Described && n.is(phrase.noun(), Class::ROLE);
+            if self.names.get(id).kind.is_personal() && described.is_some_and(|phrase| fits(&phrase)) {
+                return Some(self.name_phrase(id));
+            }
+        }
+        self.before_earlier_comma(comma, first)
+    }
+
+    /// The name that opens the clause, if a comma follows it: appositions and relative clauses are skipped.
+    fn clause_head(&self, comma: At, first: At) -> Option<Phrase> {
+        let n = self.narration;
+        let head = self.first_phrase(first, comma)?;
+        let parted = head.end < comma && n.is(head.end, Class::COMMA.or(Class::BRACKET_OPEN).or(Class::DASH));
+        let near =
+            head.start <= first + 8 && !(first..head.start).any(|at| n.verb(at).direct && self.names.at(at).is_none());
+        let speaker = head.head != Head::Described && !matches!(self.kind(&head), Some(Kind::Place | Kind::Group));
+        (parted && near && speaker).then_some(head)
+    }
+
+    /// The nearest of three earlier commas with a name before it, else with any phrase.
+    fn before_earlier_comma(&self, comma: At, first: At) -> Option<Phrase> {
+        let n = self.narration;
+        let mut best: Option<Phrase> = None;
+        let edges = (first + 1..comma)
+            .rev()
+            .take_while(|&at| n.quote(at).is_none() && !n.is(at, Class::SEMICOLON.or(Class::COLON)));
+        for edge in edges.filter(|&at| n.is(at, Class::COMMA.or(Class::DASH).or(Class::BRACKET_OPEN))).take(3) {
+            let Some(phrase) =
+                self.backward(edge, first).filter(|p| !(p.head == Head::Pronoun && n.is(p.start, Class::REL)))
+            else {
+                continue;
+            };
+            if let Some(kind) = self.kind(&phrase)
+                && !matches!(kind, Kind::Place | Kind::Group)
+            {
+                return Some(phrase);
+            }
+            best = best.or(Some(phrase));
+        }
+        best
+    }
+
+    /// The first noun phrase from an item on that no preposition leads; failing that the first person.
+    pub(crate) fn first_phrase(&self, first: At, end: At) -> Option<Phrase> {
+        let n = self.narration;
+        let (mut at, mut led, mut person) = (first, false, None);
+        while at < end {
+            if n.quote(at).is_some() {
+                at += 1;
+                continue;
+            }
+            if n.is(at, Class::PREP) || n.is(at, Class::PAUSE) || n.is(at, Class::LINK) && !n.is(at, Class::DET) {
+                led = n.is(at, Class::PREP);
+                at += 1;
+                continue;
+            }
+            let Some(phrase) = self.forward(at, end) else {
+                at += 1;
+                continue;
+            };
+            let genitive = phrase.end < n.end() && n.is(phrase.end, Class::POSSESSIVE);
+            let speaks = phrase.head != Head::Described || n.is(phrase.noun(), Class::ROLE.or(Class::GROUP));
+            if speaks && !led && !genitive {
+                return Some(phrase);
+            }
+            if person.is_none() && self.kind(&phrase) == Some(Kind::Person) {
+                person = Some(phrase);
+            }
+            at = phrase.end.max(at + 1);
+            led = led && at < end && n.is(at, Class::PREP);
+        }
+        person
+    }
+
+    /// The subject of the main clause before an item: the last phrase at the start of a clause that no subordinating
+    /// word or preposition opens, and that a finite verb follows. Of `When Lee left, Park rose, calling` it is Park.
+    pub(crate) fn main_subject(&self, first: At, end: At) -> Option<Phrase> {
+        let n = self.narration;
+        let (mut at, mut starts, mut inside, mut best, mut pending) = (first, true, false, None, None);
+        while at < end {
+            if n.quote(at).is_some() {
+                starts = false;
+            } else if n.is(at, Class::PAUSE) {
+                (starts, inside) = (true, false);
+            } else if n.is(at, Class::SUBORD.or(Class::REL)) {
+                (starts, inside) = (false, true);
+            } else if n.says(at, "and") || n.says(at, "but") {
+                starts = true;
+            } else if n.is(at, Class::PREP) {
+                starts = false;
+            } else if starts && n.is_finite(at) && pending.is_some() {
+                (best, pending, starts) = (pending, None, false);
+            } else if starts && !inside {
+                starts = false;
+                if let Some(phrase) = self.forward(at, end) {
+                    let verb = self.over_prepositions(phrase.end, end);
+                    if verb < end && n.is_finite(verb) {
+                        best = Some(phrase);
+                    } else if verb < end && n.is(verb, Class::COMMA) && self.can_speak(&phrase) && pending.is_none() {
+                        pending = Some(phrase);
+                    }
+                    at = verb.max(at + 1);
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        best
+    }
+
+    /// Past adverbs and prepositional phrases: `the head of the bank in Oslo said`.
+    fn over_prepositions(&self, start: At, end: At) -> At {
+        let n = self.narration;
+        let mut at = start;
+        loop {
+            while at < end && n.is_adverb(at) {
+                at += 1;
+            }
+            if at >= end || !n.is(at, Class::PREP) {
+                return at;
+            }
+            match self.forward(at + 1, end) {
+                Some(phrase) => at = phrase.end,
+                None => return at,
+            }
+        }
+    }
+}
