@@ -37,6 +37,14 @@ impl<'t> From<&'t str> for Article<'t> {
     }
 }
 
+impl Article<'_> {
+    /// The same article with a text of its own.
+    pub fn into_owned(self) -> Article<'static> {
+        let Article { text, id, title, date, lang, meta } = self;
+        Article { text: Cow::Owned(text.into_owned()), id, title, date, lang, meta }
+    }
+}
+
 /// The report on one text.
 ///
 /// ```
@@ -66,7 +74,7 @@ impl Analyzer {
         let mut report = self.empty(article, language);
         if self.options.sections.has(Section::Sentences) {
             let pieces = sentence::split(text, language);
-            report.sentences = Some(pieces.iter().map(|piece| passage(text, piece.span)).collect());
+            report.sentences = Some(pieces.iter().map(|piece| passage(text, piece.span).into()).collect());
         }
         report.counts.words = Some(text.unicode_words().count());
         let vocabulary = self.vocabulary(language);

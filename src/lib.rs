@@ -1,17 +1,29 @@
 //! Turns news articles into reports: the key sentences, who said what, and the tone of each leader's own words.
 
 mod analyze;
+mod batch;
+mod digest;
 mod document;
+mod error;
 mod lexicon;
 mod name;
 mod number;
 mod options;
 mod quote;
+mod record;
+pub mod render;
 pub mod report;
 mod span;
 mod speaker;
+mod text;
 
 pub use analyze::{Analyzer, Article, analyze};
+pub use batch::{Lines, Work, batch, lines};
+pub use digest::digest;
+pub use error::{Failure, Outcome};
+pub use lexicon::language::codes;
 pub use options::{Length, Options, Section, Sections};
+pub use record::record;
 pub use report::Report;
 pub use span::Span;
+pub use text::decode;

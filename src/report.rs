@@ -50,7 +50,7 @@ pub struct Report {
     pub keywords: Option<Vec<Keyword>>,
     /// Every sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentences: Option<Vec<Passage>>,
+    pub sentences: Option<Vec<Sentence>>,
     /// Who is quoted, in order of the first quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speakers: Option<Vec<Speaker>>,
@@ -147,6 +147,23 @@ pub struct Passage {
     pub span: Span,
     /// What stands there.
     pub text: String,
+}
+
+/// A sentence of the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sentence {
+    /// In a digest, the index of its article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<usize>,
+    /// The sentence, with its dateline or source tag.
+    #[serde(flatten)]
+    pub passage: Passage,
+}
+
+impl From<Passage> for Sentence {
+    fn from(passage: Passage) -> Self {
+        Sentence { article: None, passage }
+    }
 }
 
 /// The key sentences.

@@ -111,6 +111,15 @@ pub(crate) fn language(code: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| language.code == code)
 }
 
+/// The codes of the languages that have word lists, as [`Options::lang`](crate::Options::lang) takes them.
+///
+/// ```
+/// assert!(onrecord::codes().any(|code| code == "en"));
+/// ```
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|language| language.code)
+}
+
 const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language {
     Language {
         code: "",

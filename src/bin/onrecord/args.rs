@@ -1,0 +1,122 @@
+//! What was typed.
+
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+
+use clap::Parser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use onrecord::render::{FORMATS, Format, format};
+use onrecord::{Length, Options, Sections, codes};
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord article.txt                        a report for people
+  onrecord --format json article.txt          the same for programs
+  onrecord --sections speakers,quotes a.txt   who said what, and no more
+  onrecord --length 20% - < article.txt       a longer summary, from standard input
+  onrecord -f jsonl articles.jsonl            one report a line for one record a line
+  onrecord --combine monday.txt tuesday.txt   one digest of several articles
+
+Results go to standard output, everything else to standard error.
+Exit codes: 0 all reported, 1 an input failed, 2 wrong usage, 130 interrupted.";
+
+/// Reads news articles and reports the key sentences, who said what, and the tone of each leader's own words
+#[derive(Parser, Debug)]
+#[command(name = "onrecord", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Articles to read; - is standard input, and so is no FILE
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// How the report is printed
+    #[arg(short, long, default_value = FORMATS[0].name, value_parser = formats())]
+    pub(crate) format: &'static Format,
+
+    /// What the inputs are: auto goes by the file name, then by the content; jsonl is one record a line, such as
+    /// {"id": 1, "text": "…"}
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) input: Kind,
+
+    /// What is computed and printed, parted by commas: summary, speakers, quotes, tone, keywords; also, only when
+    /// named: sentences, text
+    #[arg(short, long, default_value = "summary,speakers,quotes,tone,keywords", hide_possible_values = true)]
+    sections: Sections,
+
+    /// Length of the summary, in sentences (5), words (100w) or as a share of the sentences (20%)
+    #[arg(short, long, default_value = "3")]
+    length: Length,
+
+    /// Many articles, one digest
+    #[arg(long)]
+    pub(crate) combine: bool,
+
+    /// Language of the articles, where a record does not name its own
+    #[arg(long, default_value = AUTO, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(codes())))]
+    lang: String,
+
+    /// An attribution less certain than this shows no speaker (0 to 1)
+    #[arg(long, value_name = "SHARE", default_value = "0.5", value_parser = share)]
+    min_confidence: f64,
+
+    /// Articles analysed at once [default: the number of cores]
+    #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+
+    /// No progress bar and no summary line
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+const AUTO: &str = "auto";
+
+/// What an input is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Kind {
+    #[default]
+    Auto,
+    Text,
+    Jsonl,
+}
+
+impl Args {
+    pub(crate) fn options(&self) -> Options {
+        let mut options = Options::default();
+        options.sections = self.sections;
+        options.length = self.length;
+        options.lang = (self.lang != AUTO).then(|| self.lang.clone());
+        options.min_confidence = self.min_confidence;
+        options
+    }
+
+    pub(crate) fn jobs(&self) -> usize {
+        self.jobs.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
+    }
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)).map(|name| format(&name).unwrap_or(&FORMATS[0]))
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| format!("“{text}” is not a number from 0 to 1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn defaults_are_those_of_the_library() {
+        let args = Args::parse_from(["onrecord"]);
+        assert_eq!(args.options(), Options::default());
+        assert_eq!(args.format.name, "text");
+    }
+}

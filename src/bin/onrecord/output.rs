@@ -1,0 +1,159 @@
+//! Results to standard output, the rest to standard error.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use onrecord::render::{Format, visible};
+use onrecord::{Failure, Outcome};
+
+use crate::exit::Exit;
+
+/// Printed outcomes of one piece of work.
+pub(crate) struct Page {
+    text: Vec<u8>,
+    reported: usize,
+    failures: Vec<Failure>,
+}
+
+impl Page {
+    pub(crate) fn new(format: &Format, outcomes: &mut dyn Iterator<Item = Outcome>) -> Page {
+        let mut page = Page { text: Vec::new(), reported: 0, failures: Vec::new() };
+        for outcome in outcomes {
+            if !page.text.is_empty() {
+                page.text.extend_from_slice(format.between.as_bytes());
+            }
+            (format.write)(&mut page.text, &outcome);
+            match outcome {
+                Ok(_) => page.reported += 1,
+                Err(failure) => page.failures.push(failure),
+            }
+        }
+        page
+    }
+}
+
+/// Standard output, in one format.
+pub(crate) struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    format: &'static Format,
+    /// Whether the outcomes stand in a list.
+    list: bool,
+    begun: bool,
+}
+
+impl Output {
+    pub(crate) fn new(format: &'static Format, list: bool) -> io::Result<Output> {
+        let mut out = BufWriter::new(stdout().lock());
+        if list {
+            out.write_all(format.open.as_bytes())?;
+        }
+        Ok(Output { out, format, list, begun: false })
+    }
+
+    /// Prints a page at once, for whoever waits for it.
+    pub(crate) fn write(&mut self, page: &Page) -> io::Result<()> {
+        if page.text.is_empty() {
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.begun, true) {
+            self.out.write_all(self.format.between.as_bytes())?;
+        }
+        self.out.write_all(&page.text)?;
+        self.out.flush()
+    }
+
+    pub(crate) fn close(mut self) -> io::Result<()> {
+        let end = if self.list { self.format.close } else { self.format.end };
+        self.out.write_all(end.as_bytes())?;
+        self.out.flush()
+    }
+}
+
+/// What is said on standard error: failures as they come, a bar while it lasts, a line at the end.
+pub(crate) struct Messages {
+    bar: ProgressBar,
+    begun: Instant,
+    /// Whether a bar may be shown: not over the results, and not where nobody watches.
+    watched: bool,
+    quiet: bool,
+    reported: usize,
+    failed: usize,
+    places: Vec<String>,
+    exit: Exit,
+}
+
+impl Messages {
+    /// No bar for what is done in a moment.
+    const MOMENT: Duration = Duration::from_secs(1);
+    /// How many failures the last line names.
+    const NAMED: usize = 3;
+
+    pub(crate) fn new(bytes: Option<u64>, quiet: bool) -> Messages {
+        let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
+        let layout = match bytes {
+            Some(_) => "{msg} {bar:30} {bytes} of {total_bytes}, {eta} left",
+            None => "{msg} {bytes}, {bytes_per_sec}",
+        };
+        // The default style stands in for a layout that did not parse; a test sees to it that these do.
+        bar.set_style(ProgressStyle::with_template(layout).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let watched = !quiet && stderr().is_terminal() && !stdout().is_terminal();
+        Messages {
+            bar,
+            begun: Instant::now(),
+            watched,
+            quiet,
+            reported: 0,
+            failed: 0,
+            places: Vec::new(),
+            exit: Exit::Reported,
+        }
+    }
+
+    /// Counts the bytes that are read.
+    pub(crate) fn bar(&self) -> &ProgressBar {
+        &self.bar
+    }
+
+    pub(crate) fn add(&mut self, page: &Page) {
+        page.failures.iter().for_each(|failure| self.failure(failure));
+        self.reported(page.reported);
+        if self.watched && self.bar.is_hidden() && self.begun.elapsed() > Self::MOMENT {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+
+    pub(crate) fn reported(&mut self, articles: usize) {
+        self.reported += articles;
+        self.bar.set_message(format!("{} reported", self.reported));
+    }
+
+    pub(crate) fn failure(&mut self, failure: &Failure) {
+        self.failed += 1;
+        self.exit = self.exit.merge(Exit::Failed);
+        if self.places.len() < Self::NAMED {
+            self.places.push(failure.place());
+        }
+        self.bar.suspend(|| complain(&failure.to_string()));
+    }
+
+    /// After a batch, one line that says how it went.
+    pub(crate) fn close(self) -> Exit {
+        self.bar.finish_and_clear();
+        if !self.quiet && self.reported + self.failed > 1 {
+            complain(&self.outcome());
+        }
+        self.exit
+    }
+
+    fn outcome(&self) -> String {
+        let more = if self.failed > self.places.len() { ", …" } else { "" };
+        let places = if self.failed == 0 { String::new() } else { format!(": {}{more}", self.places.join(", ")) };
+        format!("{} reported, {} failed{places}", self.reported, self.failed)
+    }
+}
+
+/// Says something on standard error; who cannot hear it cannot be told.
+pub(crate) fn complain(message: &str) {
+    let _ = writeln!(stderr(), "onrecord: {}", visible(message));
+}

@@ -1,0 +1,107 @@
+//! What can go wrong at the edge. The analysis itself cannot fail.
+
+use std::fmt;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::report::{Id, Report};
+
+/// An input that was not reported, and why. It keeps the input's place in the output.
+///
+/// ```
+/// let failure = onrecord::Failure::new("not-found", "there is no such file").of("a.txt");
+/// assert_eq!(failure.to_string(), "a.txt: there is no such file");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Failure {
+    /// Which article, as in its report; null where it could not be read.
+    pub id: Option<Id>,
+    /// A word for programs, such as `bad-utf8`.
+    pub code: &'static str,
+    /// A sentence for people.
+    pub message: String,
+    /// The line of the input, from 1, if at a place.
+    pub line: Option<usize>,
+    /// The file it came from, as typed: for messages, not part of the record.
+    pub input: Option<String>,
+}
+
+/// What comes of one input.
+pub type Outcome = Result<Report, Failure>;
+
+impl Failure {
+    /// A failure that is nowhere yet.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Failure { id: None, code, message: message.into(), line: None, input: None }
+    }
+
+    /// The same, for the input that a file or standard input is.
+    pub fn of(self, input: &str) -> Self {
+        Failure { id: Some(Id::Text(input.to_owned())), input: Some(input.to_owned()), ..self }
+    }
+
+    /// The same, at a line of the input.
+    pub fn at(self, line: usize) -> Self {
+        Failure { line: Some(line), ..self }
+    }
+
+    /// Where it is, as editors and compilers write it: the input and the line.
+    pub fn place(&self) -> String {
+        let id = || self.id.as_ref().map(Id::to_string);
+        let input = self.input.clone().or_else(id).unwrap_or_else(|| "-".to_owned());
+        match self.line {
+            Some(line) => format!("{input}:{line}"),
+            None => input,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: {}", self.place(), self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl Serialize for Failure {
+    /// As an error record: `{"id":…,"error":{"code":…,"message":…,"line":…}}`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Error<'f> {
+            code: &'f str,
+            message: &'f str,
+            line: Option<usize>,
+        }
+        let Failure { id, code, message, line, .. } = self;
+        let mut record = serializer.serialize_struct("Failure", 2)?;
+        record.serialize_field("id", id)?;
+        record.serialize_field("error", &Error { code, message, line: *line })?;
+        record.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places() {
+        let failure = Failure::new("not-json", "broken");
+        assert_eq!(failure.place(), "-");
+        assert_eq!(failure.clone().at(3).of("a.jsonl").to_string(), "a.jsonl:3: broken");
+        let record = Failure { id: Some(Id::Text("7".into())), ..failure };
+        assert_eq!(record.place(), "7", "a record of a library user, without a file");
+    }
+
+    #[test]
+    fn an_error_record() {
+        let failure = Failure::new("bad-utf8", "not UTF-8").of("a.txt").at(2);
+        let json = r#"{"id":"a.txt","error":{"code":"bad-utf8","message":"not UTF-8","line":2}}"#;
+        assert_eq!(serde_json::to_string(&failure).unwrap(), json);
+        let json = r#"{"id":null,"error":{"code":"blank-line","message":"","line":null}}"#;
+        assert_eq!(serde_json::to_string(&Failure::new("blank-line", "")).unwrap(), json);
+    }
+}
