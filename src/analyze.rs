@@ -13,6 +13,7 @@ use crate::lexicon::{self};
 use crate::options::{Options, Section};
 use crate::report::{Counts, Id, Passage, Raw, Report, SCHEMA};
 use crate::span::Span;
+use crate::voices::{Voices, voices};
 
 /// An article to be read, with what is known of it besides its text.
 #[derive(Clone, Debug, Default)]
@@ -77,9 +78,18 @@ impl Analyzer {
             report.sentences = Some(pieces.iter().map(|piece| passage(text, piece.span).into()).collect());
         }
         report.counts.words = Some(text.unicode_words().count());
+        let (sections, min_confidence) = (self.options.sections, self.options.min_confidence);
         let vocabulary = self.vocabulary(language);
         let document = Document::parse(text, vocabulary);
         report.counts.sentences = document.sentences.len();
+        if sections.any(&[Section::Quotes, Section::Speakers]) {
+            let voices = voices(&document, min_confidence);
+            report.counts.quotes = Some(Voices::counts(&voices.quotes));
+            report.speakers = Some(voices.speakers);
+            report.quotes = Some(voices.quotes);
+            report.mentioned = Some(voices.mentioned);
+            report.warnings = voices.warnings;
+        }
         report
     }
 

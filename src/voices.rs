@@ -1,0 +1,238 @@
+//! Quotes, speakers and the leaders who are only named: what the stages found, written out for the report.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::document::Document;
+use crate::lexicon::people;
+use crate::name::cast::{Cast, Entity, EntityId};
+use crate::name::phrase::Reading;
+use crate::name::{Kind, Names};
+use crate::quote::narration::{At, Narration};
+use crate::quote::{filter, marks};
+use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, SpeakerKind, Warning};
+use crate::span::Span;
+use crate::speaker::role::{Profile, profile};
+use crate::speaker::{self, Quote};
+
+/// What one article says in other people's words.
+#[derive(Default)]
+pub(crate) struct Voices {
+    pub(crate) quotes: Vec<report::Quote>,
+    pub(crate) speakers: Vec<report::Speaker>,
+    pub(crate) mentioned: Vec<Mentioned>,
+    pub(crate) warnings: Vec<Warning>,
+    /// The tokens of each quote.
+    pub(crate) tokens: Vec<Range<u32>>,
+}
+
+/// Reads the quotes of a document; an attribution below `min_confidence` shows no speaker.
+pub(crate) fn voices(document: &Document, min_confidence: f64) -> Voices {
+    let marked = marks::marked(document);
+    let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
+    if document.language.reporting.is_none() {
+        voices.without_speakers(document, &marked);
+        return voices;
+    }
+    let (speech, asides) = filter::speech(document, marked);
+    let narration = Narration::new(document, &speech, &asides);
+    let names = Names::new(&narration);
+    let reading = Reading { narration: &narration, names: &names };
+    let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
+    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    voices.write(&reading, &cast, &quotes, min_confidence);
+    voices
+}
+
+/// A mark that nothing closes, unless the next paragraph goes on from it.
+fn unpaired(document: &Document, marked: &[marks::Marked]) -> Vec<Warning> {
+    let goes_on = |at: usize| marked.get(at + 1).is_some_and(|next| next.continues);
+    let open = marked.iter().enumerate().filter(|(at, marked)| !marked.closed && !goes_on(*at));
+    let warning = |(_, marked): (usize, &marks::Marked)| Warning {
+        code: "unpaired-quotation-mark",
+        article: None,
+        start: Some(document.span(marked.outer.start).start),
+        message: "a quotation mark is not closed; the quote is taken to end with its paragraph or sentence".to_owned(),
+    };
+    open.map(warning).collect()
+}
+
+impl Voices {
+    /// Quotes by their own marks: the language has no rules of attribution.
+    fn without_speakers(&mut self, document: &Document, marked: &[marks::Marked]) {
+        for marked in marked {
+            let span = marked.span(document);
+            self.tokens.push(marked.inner.clone());
+            self.quotes.push(report::Quote {
+                article: None,
+                passage: passage(document, span),
+                sentence: sentence(document, span),
+                kind: QuoteKind::Direct,
+                speaker: Some(None),
+                continues: None,
+                mention: None,
+                cue: None,
+                addressee: None,
+                confidence: None,
+                tone: None,
+            });
+        }
+        self.warnings.push(Warning {
+            code: "attribution-not-supported",
+            article: None,
+            start: None,
+            message: format!("there are no rules of attribution for the language “{}”", document.language.code),
+        });
+    }
+
+    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], min_confidence: f64) {
+        let document = reading.narration.document;
+        let text = document.text;
+        let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
+        let mut last_marked = None;
+        for (number, quote) in quotes.iter().enumerate() {
+            let shown = quote.speaker.filter(|_| quote.confidence >= min_confidence);
+            let speaker = shown.map(|id| {
+                *numbers[id.0 as usize].get_or_insert_with(|| {
+                    self.speakers.push(describe(reading, cast, id));
+                    self.speakers.len() - 1
+                })
+            });
+            let words = quote.span.of(text).unicode_words().count();
+            if let Some(speaker) = speaker.map(|speaker| &mut self.speakers[speaker]) {
+                speaker.quotes.push(number);
+                speaker.words += if quote.kind == QuoteKind::Indirect { 0 } else { words };
+            }
+            self.tokens.push(quote.tokens.clone());
+            self.quotes.push(written(reading, cast, quote, speaker, last_marked.filter(|_| quote.continues)));
+            if quote.kind != QuoteKind::Indirect {
+                last_marked = Some(number);
+            }
+        }
+        self.mentioned = mentioned(reading, cast, &numbers);
+    }
+
+    /// Quotes by kind.
+    pub(crate) fn counts(quotes: &[report::Quote]) -> QuoteCounts {
+        let count = |kind| quotes.iter().filter(|quote| quote.kind == kind).count();
+        QuoteCounts {
+            direct: count(QuoteKind::Direct),
+            mixed: count(QuoteKind::Mixed),
+            indirect: count(QuoteKind::Indirect),
+        }
+    }
+}
+
+fn written(
+    reading: &Reading,
+    cast: &Cast,
+    quote: &Quote,
+    speaker: Option<usize>,
+    continues: Option<usize>,
+) -> report::Quote {
+    let document = reading.narration.document;
+    let items = |items: Range<At>| passage(document, reading.narration.span(items));
+    report::Quote {
+        article: None,
+        passage: passage(document, quote.span),
+        sentence: sentence(document, quote.span),
+        kind: quote.kind,
+        speaker: Some(speaker),
+        continues,
+        mention: quote.source.map(|source| items(source.mention())),
+        cue: quote.cue.map(|cue| items(cue..cue + reading.cue_length(cue))),
+        addressee: quote.addressee.map(|(phrase, entity)| Addressee {
+            passage: items(phrase.items()),
+            name: entity.map(|id| shown_name(reading, cast.get(id))),
+        }),
+        confidence: quote.source.is_some().then_some(quote.confidence),
+        tone: None,
+    }
+}
+
+impl Reading<'_> {
+    /// How many items a cue has: “according to” two, any other one.
+    fn cue_length(&self, cue: At) -> At {
+        1 + At::from(self.narration.says(cue, "according"))
+    }
+}
+
+fn describe(reading: &Reading, cast: &Cast, id: EntityId) -> report::Speaker {
+    let entity = cast.get(id);
+    let Profile { canonical, role, listed, office, country, leader } = profile(reading, entity);
+    let name = shown_name(reading, entity);
+    report::Speaker {
+        canonical: canonical.map(str::to_owned),
+        kind: kind(entity.kind),
+        role_source: role.as_ref().map(|_| if listed { "list" } else { "article" }),
+        role,
+        office: office.map(str::to_owned),
+        country_code: country.and_then(people::country_code).map(str::to_owned),
+        country: country.map(str::to_owned),
+        leader,
+        aliases: aliases(reading, entity, &name),
+        name,
+        quotes: Vec::new(),
+        words: 0,
+        tone: None,
+    }
+}
+
+fn kind(kind: Kind) -> SpeakerKind {
+    match kind {
+        Kind::Person | Kind::MaybePerson | Kind::Single => SpeakerKind::Person,
+        Kind::Organisation | Kind::Place | Kind::Other => SpeakerKind::Organisation,
+        Kind::Group => SpeakerKind::Group,
+        Kind::Document => SpeakerKind::Document,
+    }
+}
+
+/// The fullest form, with its white space squashed: a name may be wrapped over two lines.
+fn shown_name(reading: &Reading, entity: &Entity) -> String {
+    squashed(reading.narration.span(entity.shown.clone()).of(reading.narration.document.text))
+}
+
+fn squashed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The other forms of the name, in order of first use.
+fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
+    let text = reading.narration.document.text;
+    let mut aliases: Vec<String> = Vec::new();
+    for &id in &entity.names {
+        let form = squashed(reading.narration.span(reading.names.get(id).proper.clone()).of(text));
+        if form != name && !aliases.contains(&form) {
+            aliases.push(form);
+        }
+    }
+    aliases
+}
+
+/// Leaders who have no number among the speakers, in order of the text.
+fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>]) -> Vec<Mentioned> {
+    let silent = cast.list.iter().zip(numbers).filter(|(entity, number)| number.is_none() && !entity.names.is_empty());
+    let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
+    silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
+    let leader = |entity: &Entity| {
+        let Profile { role, country, leader, .. } = profile(reading, entity);
+        leader.then(|| Mentioned {
+            name: shown_name(reading, entity),
+            role,
+            country: country.map(str::to_owned),
+            country_code: country.and_then(people::country_code).map(str::to_owned),
+            count: entity.count as usize,
+        })
+    };
+    silent.into_iter().filter(|entity| entity.kind.is_personal()).filter_map(leader).collect()
+}
+
+fn passage(document: &Document, span: Span) -> Passage {
+    Passage { span, text: span.of(document.text).to_owned() }
+}
+
+/// The sentence that a span begins in.
+fn sentence(document: &Document, span: Span) -> usize {
+    document.sentences.partition_point(|sentence| sentence.span.end <= span.start)
+}
