@@ -147,7 +147,7 @@ impl Cast {
     fn join(&mut self, narration: &Narration, names: &Names, id: NameId) {
         let name = names.get(id);
         let words = words(narration, name.proper.clone());
-        let found = if words.len() == 1 { self.for_single(names, name, words[0]) } else { self.for_full(name, &words) };
+        let found = if words.len() == 1 { self.for_single(narration, names, name, words[0]) } else { self.for_full(name, &words) };
         let entity = found.unwrap_or_else(|| {
             self.push(Entity {
                 kind: name.kind,
@@ -204,7 +204,7 @@ impl Cast {
     }
 
     /// The person of that family name, else of any such word, that is named most; else what has just that word.
-    fn for_single(&self, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
+    fn for_single(&self, narration: &Narration, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
         let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
         if matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) {
             return alone();
@@ -215,12 +215,28 @@ impl Cast {
                 entity.kind.is_personal() && entity.full() && (!ends || entity.words.last() == Some(&word))
             })
         };
-        let before = |id: &EntityId| {
-            self.get(*id).names.first().is_some_and(|&first| names.get(first).items.start < name.items.start)
+        let best = |found: Vec<EntityId>| match found.len() {
+            0 | 1 => found.first().copied(),
+            _ => self.likeliest(narration, names, name, &found),
         };
-        let weight = |id: &EntityId| (before(id), self.get(*id).count);
-        // Of equals the later one in the text: max_by_key gives the last.
-        persons(true).max_by_key(weight).or_else(|| persons(false).max_by_key(weight)).or_else(alone)
+        best(persons(true).collect()).or_else(|| best(persons(false).collect())).or_else(alone)
+    }
+
+    /// Of several people of one family name the one that is meant: first of all one who is named before, then whoever
+    /// is named in full more often, a leader of the lists far more readily, and one named within the last sentences.
+    fn likeliest(&self, narration: &Narration, names: &Names, name: &Name, found: &[EntityId]) -> Option<EntityId> {
+        let place = |&id: &NameId| names.get(id).items.start;
+        let weight = |&id: &EntityId| {
+            let entity = self.get(id);
+            let last = entity.names.iter().map(place).filter(|&at| at < name.items.start).max();
+            let full = entity.names.iter().filter(|&&id| names.get(id).proper.len() > 1).count() as u32;
+            let text = narration.span(entity.shown.clone()).of(narration.document.text);
+            let listed = people::offices(text).next().is_some();
+            let near = last.is_some_and(|last| name.items.start - last < 60);
+            let points = 10 * (full + if listed { 9 } else { 0 } + u32::from(near)) + entity.count;
+            (last.is_some(), points, last)
+        };
+        found.iter().copied().max_by_key(weight)
     }
 
     /// `U.S.`, `United States` and `America` are one, under the name that comes first.

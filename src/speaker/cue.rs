@@ -35,8 +35,8 @@ impl Reading<'_> {
             return cues;
         }
         for at in frame.clone() {
-            let earlier = cues.last().map(|cue| cue.subject);
-            cues.extend(self.according(at, frame.end).or_else(|| self.cue_at(at, frame, earlier)));
+            let cue = self.according(at, frame.end).or_else(|| self.cue_at(at, frame, &cues));
+            cues.extend(cue);
         }
         cues
     }
@@ -49,7 +49,7 @@ impl Reading<'_> {
         Some(Cue { at, subject, order: Order::According })
     }
 
-    fn cue_at(&self, at: At, frame: &Range<At>, earlier: Option<Phrase>) -> Option<Cue> {
+    fn cue_at(&self, at: At, frame: &Range<At>, earlier: &[Cue]) -> Option<Cue> {
         let n = self.narration;
         let verb = n.verb(at);
         let is_verb = verb.form != Form::None && self.names.at(at).is_none() && !self.is_noun(at, frame.start);

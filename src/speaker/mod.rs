@@ -207,7 +207,11 @@ impl<'a> Reader<'a> {
         let end = n.frame(cue).items.end;
         let start =
             if n.verb(cue).hearer { cue + 1 } else { (cue + 1 < end && n.says(cue + 1, "to")).then_some(cue + 2)? };
+        const HEARS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY);
         let phrase = self.reading.forward(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
+        if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
+            return None;
+        }
         let entity = if phrase.head == Head::Pronoun { None } else { self.entity(&phrase) };
         Some((phrase, entity))
     }
@@ -222,21 +226,14 @@ impl<'a> Reader<'a> {
         self.discourse.cue = None;
     }
 
-    /// Adds the indirect quotes of a frame, and puts all its quotes in order.
+    /// Adds the indirect quotes of a frame.
     fn report_clauses(&mut self, cues: &[Cue]) {
         let n = self.reading.narration;
-        let mut taken: Vec<Range<At>> = Vec::new();
-        for cue in cues {
+        let recent = self.quotes.len().saturating_sub(cues.len() + 1);
+        let in_marks = |cue: &&Cue| !self.quotes[recent..].iter().any(|quote| quote.cue == Some(cue.at));
+        let reported = cues.iter().filter(in_marks).filter_map(|cue| Some((cue, indirect::content(&self.reading, cue, cues)?)));
+        for (cue, clause) in outermost(reported.collect()) {
             let speaker = self.entity(&cue.subject);
-            let in_marks = |quote: &&Quote| quote.cue == Some(cue.at);
-            if self.quotes.iter().rev().take(cues.len() + 1).any(|quote| in_marks(&quote)) {
-                continue;
-            }
-            let Some(clause) = indirect::content(&self.reading, cue, cues) else { continue };
-            if taken.iter().any(|other| other.start < clause.end && clause.start < other.end) {
-                continue;
-            }
-            taken.push(clause.clone());
             let addressee = self.addressee(cue.at, Some(&cue.subject));
             self.quotes.push(Quote {
                 place: clause.start,
@@ -253,6 +250,19 @@ impl<'a> Reader<'a> {
             });
         }
     }
+}
+
+/// Of clauses that overlap the one that holds the other: in “They will discuss trade, officials said” what is said
+/// is the whole, not what will be discussed.
+fn outermost<'c>(mut clauses: Vec<(&'c Cue, Range<At>)>) -> Vec<(&'c Cue, Range<At>)> {
+    clauses.sort_by_key(|(_, clause)| (clause.start, std::cmp::Reverse(clause.end)));
+    let mut end = 0;
+    clauses.retain(|(_, clause)| {
+        let free = clause.start >= end;
+        end = if free { clause.end } else { end };
+        free
+    });
+    clauses
 }
 
 impl Reading<'_> {

@@ -129,7 +129,6 @@ impl Resolver<'_> {
         if n.is(head, Class::BODY) {
             return self.body(phrase, noun);
         }
-        let owned = phrase.items().any(|at| self.reading.names.at(at).is_some()) && phrase.head == Head::Described;
         if n.is(head, Class::DOCUMENT)
             || !n.is(head, Class::ROLE)
             || n.is(start, Class::POSS)
@@ -137,8 +136,12 @@ impl Resolver<'_> {
         {
             return None;
         }
-        if owned {
-            return self.of_country(phrase, noun);
+        if let Some(land) = self.land(phrase) {
+            return self.of_country(phrase, noun, land);
+        }
+        // Lee’s lawyer is not Lee.
+        if phrase.head == Head::Described && self.is_of_person(phrase) {
+            return None;
         }
         let known = !self.cast.with_noun(noun).is_empty();
         if !known && (phrase.head == Head::Title || n.is(head, Class::ANONYMOUS) || self.is_anybody(head)) {
@@ -153,21 +156,30 @@ impl Resolver<'_> {
         ["man", "woman", "boy", "girl", "person", "couple"].iter().any(|word| self.reading.narration.says(head, word))
     }
 
-    /// `Norway’s prime minister`: who has that noun and that country among the words of a title.
-    fn of_country(&self, phrase: &Phrase, noun: u32) -> Option<EntityId> {
+    /// The country that a description names: `Norway’s prime minister`, `the Russian leader`.
+    fn land(&self, phrase: &Phrase) -> Option<&'static str> {
         let n = self.reading.narration;
-        let land = phrase.items().find(|&at| n.is(at, Class::COUNTRY.or(Class::DEMONYM)))?;
-        let land = lexicon::relation(n.spelling(land))?.1;
+        let at = phrase.items().find(|&at| n.is(at, Class::COUNTRY.or(Class::DEMONYM)))?;
+        lexicon::relation(n.spelling(at)).map(|(_, country)| country)
+    }
+
+    fn is_of_person(&self, phrase: &Phrase) -> bool {
+        let names = phrase.items().filter_map(|at| self.reading.names.at(at));
+        names.filter_map(|id| self.cast.behind(id)).any(|id| self.cast.get(id).kind.is_personal())
+    }
+
+    /// Who has that noun and that country among the words of a title.
+    fn of_country(&self, phrase: &Phrase, noun: u32, land: &str) -> Option<EntityId> {
+        let n = self.reading.narration;
         let fits = |id: &EntityId| {
             let entity = self.cast.get(*id);
-            entity.kind.is_personal()
-                && entity
-                    .titles
-                    .iter()
-                    .flat_map(|title| title.items.clone())
-                    .any(|at| lexicon::relation(n.spelling(at)).is_some_and(|(_, country)| country == land))
+            let words = entity.titles.iter().flat_map(|title| title.items.start.saturating_sub(3)..title.items.end);
+            let named = |at| lexicon::relation(n.spelling(at)).is_some_and(|(_, country)| country == land);
+            entity.kind.is_personal() && words.into_iter().any(named)
         };
-        self.cast.with_noun(noun).iter().take(MENTIONS).copied().find(fits)
+        let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
+        let first = |id: &EntityId| self.cast.get(*id).names.first().map(|&id| self.reading.names.get(id).items.start);
+        known.filter(fits).max_by_key(|id| first(id).filter(|&at| at < phrase.start))
     }
 
     /// `the ministry`: the last body described so, else the nearest whose name has the noun, else for a general noun

@@ -1,5 +1,6 @@
 //! The subject of a verb of saying.
 
+use super::cue::Cue;
 use crate::lexicon::Form;
 use crate::lexicon::class::Class;
 use crate::name::Kind;
@@ -12,10 +13,21 @@ const REACH: u32 = 60;
 impl Reading<'_> {
     /// The subject of the verb at an item, not before `first`.
     ///
-    /// `earlier` is the subject of the last verb of saying before it in the sentence, which “and warned”, “to say”
-    /// and “adding” share.
-    pub(crate) fn subject(&self, verb: At, first: At, earlier: Option<Phrase>) -> Option<Phrase> {
+    /// `earlier` are the cues before it in the sentence, whose subject “and warned”, “to say” and “adding” share.
+    pub(crate) fn subject(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
         let n = self.narration;
+        let phrase = self.subject_beside(verb, first, earlier)?;
+        let led = phrase.start > first && ["in", "at", "on", "during"].iter().any(|word| n.says(phrase.start - 1, word));
+        if led && phrase.head == Head::Described && phrase.end <= verb && verb <= phrase.end + 3 {
+            // Lee came and in a statement praised the plan: the statement is no subject.
+            return self.main_subject(first, phrase.start - 1).or(Some(phrase));
+        }
+        Some(phrase)
+    }
+
+    fn subject_beside(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
+        let n = self.narration;
+        let shared = earlier.last().map(|cue| cue.subject);
         let first = first.max(verb.saturating_sub(REACH));
         let before = self.skip_auxiliaries(verb, first)?;
         if n.verb(verb).form == Form::Gerund && !(before + 1..verb).any(|at| n.is(at, Class::BE)) {
@@ -23,16 +35,16 @@ impl Reading<'_> {
         }
         let infinitive = (before + 1..verb).any(|at| n.says(at, "to"));
         if infinitive || ["and", "or", "but"].iter().any(|word| n.says(before, word)) {
-            return self.shared_subject(before, first, earlier);
+            return self.shared_subject(before, first, shared);
         }
         if n.is(before, Class::REL) {
             return self.antecedent(before, first);
         }
         if n.is(before, Class::COMMA.or(Class::DASH).or(Class::BRACKET_CLOSE)) {
-            return self.before_comma(before, first).or(earlier).or_else(|| self.first_phrase(first, before));
+            return self.before_comma(before, first).or(shared).or_else(|| self.first_phrase(first, before));
         }
         let phrase = self.backward(before + 1, first);
-        phrase.or(earlier).or_else(|| self.first_phrase(first, verb))
+        phrase.or(shared).or_else(|| self.first_phrase(first, verb))
     }
 
     /// The item before a verb and the auxiliaries and adverbs that stand with it.
@@ -47,7 +59,7 @@ impl Reading<'_> {
     }
 
     /// `X, calling it “…”`; `with X saying`; `X said, adding`; `Speaking in Rome, X …`.
-    fn subject_of_gerund(&self, verb: At, first: At, earlier: Option<Phrase>) -> Option<Phrase> {
+    fn subject_of_gerund(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
         let n = self.narration;
         if verb > first && n.says(verb - 1, "as") {
             let cited = (first..verb).rev().take(18).find(|&at| n.verb(at).citing);
@@ -70,7 +82,12 @@ impl Reading<'_> {
                 .forward(comma + 1, end)
                 .filter(|phrase| phrase.head != Head::Described || self.can_speak(phrase));
         }
-        earlier.or_else(|| self.main_subject(first, verb)).or_else(|| self.first_phrase(first, verb))
+        // X said the plan had failed, adding: whoever said it, not the plan.
+        let said = earlier.iter().rev().find(|cue| n.verb(cue.at).say && n.verb(cue.at).is_finite() && verb - cue.at < 25);
+        said.map(|cue| cue.subject)
+            .or_else(|| self.main_subject(first, verb))
+            .or(earlier.last().map(|cue| cue.subject))
+            .or_else(|| self.first_phrase(first, verb))
     }
 
     /// `X met Y and said`: the subject of the verb before, which the clause begins with.

@@ -127,7 +127,7 @@ pub(super) fn name_verb(scene: &Scene) -> Option<Found> {
         if !is_tag_verb(scene, at, start) {
             continue;
         }
-        let subject = scene.reading.subject(at, start, None);
+        let subject = scene.reading.subject(at, start, &[]);
         if let Some(phrase) = subject.filter(|phrase| phrase.start >= start && leads(scene, start, phrase)) {
             return Found::new(phrase, at);
         }
