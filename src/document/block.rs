@@ -1,5 +1,7 @@
 //! What a paragraph is.
 
+use super::sentence::Piece;
+
 /// The kind of text that a sentence stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Block {
@@ -13,3 +15,5 @@ pub(crate) enum Block {
     /// Copyright, “Read more”, “contributed to this report”.
     Notice,
 }
+
+pub(super) fn label(_text: &str, _stretches: usize, _pieces: &mut [Piece]) {}
