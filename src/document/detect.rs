@@ -13,9 +13,12 @@ pub(crate) fn detect(text: &str) -> &'static Language {
     }
     let words: Vec<String> = words(sample).map(str::to_lowercase).collect();
     let score = |language: &Language| {
-        let small = words.iter().filter(|word| language.words.find(word).is_some_and(|row| {
-            row.column(1).split(' ').any(|class| matches!(class, "common" | "start"))
-        }));
+        let small = words.iter().filter(|word| {
+            language
+                .words
+                .find(word)
+                .is_some_and(|row| row.column(1).split(' ').any(|class| matches!(class, "common" | "start")))
+        });
         let letters = sample.chars().filter(|&c| !c.is_ascii() && language.letters.contains(c)).count();
         small.count() as f64 + 2.0 * letters as f64 * 20.0 / (words.len().max(20)) as f64
     };

@@ -5,10 +5,7 @@ use std::ops::BitOr;
 use super::key::Key;
 use super::view::{is_capital, is_capitalised, is_capitals};
 use crate::lexicon::language::Language;
-use crate::lexicon::table::{Row, Table, list};
-
-/// Words and phrases that bear on sentences in every language.
-static SHARED: Table = list!("sentence.tsv");
+use crate::lexicon::table::Row;
 
 /// The classes of an abbreviation: columns 1 and 2 of a language's list.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -152,9 +149,7 @@ fn other_case(language: &Language, token: &str, writing: Writing) -> Kinds {
 /// The classes of a compound by its end: Hauptstr. as -str.
 fn compound(language: &Language, token: &str) -> Kinds {
     let ends = token.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0).skip(1).take(2);
-    let mut found = ends.filter_map(|at| {
-        language.abbreviations.find(Key::stopped(&["-", &token[at..]]).as_str())
-    });
+    let mut found = ends.filter_map(|at| language.abbreviations.find(Key::stopped(&["-", &token[at..]]).as_str()));
     found.next().map_or(Kinds::NONE, Kinds::of)
 }
 
@@ -186,11 +181,6 @@ pub(super) fn is_roman(word: &str) -> bool {
 /// Whether the language's list of words gives a word this class.
 pub(super) fn is(language: &Language, word: &Key, class: &str) -> bool {
     language.words.find(word.as_str()).is_some_and(|row| row.column(1).split(' ').any(|one| one == class))
-}
-
-/// Whether the shared list gives a word or phrase this class.
-pub(super) fn is_shared(phrase: &Key, class: &str) -> bool {
-    SHARED.find(phrase.as_str()).is_some_and(|row| row.column(1).split(' ').any(|one| one == class))
 }
 
 /// Whether a word shows, in capitals after an abbreviation, that a sentence begins: they, in, l'homme.

@@ -1,10 +1,11 @@
 //! Marks without a space after them: nearly always inside a token, at times a space was lost.
 
-use super::abbreviation::{Kinds, is_shared, listed};
+use super::abbreviation::{Kinds, listed};
 use super::key::Key;
 use super::rules::Verdict::{self, Cut, Join};
 use super::sight::Sight;
 use super::view::{is_small, is_space};
+use crate::lexicon::shared;
 
 /// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` too.
 pub(super) fn full_stop(sight: &Sight) -> Option<Verdict> {
@@ -44,7 +45,7 @@ pub(super) fn lost_space(sight: &Sight) -> Option<Verdict> {
     if !sight.mark.glued {
         return None;
     }
-    let domain = || is_shared(&Key::small(sight.word), "domain");
+    let domain = || shared::is(Key::small(sight.word).as_str(), "domain");
     let whole = goes_on_small(sight.word) || matches!(sight.word, "I" | "A");
     if sight.mark.dots >= 2 || listed(sight.language, sight.token) != Kinds::NONE || !whole || domain() {
         return Some(Join);

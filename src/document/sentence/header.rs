@@ -1,8 +1,7 @@
 //! Pieces of headers, letters and chats that lost their line ends: they end a sentence without a stop.
 
-use super::abbreviation::is_shared;
-use super::key::Key;
 use super::view::{View, is_capital, is_space};
+use crate::lexicon::shared::{self, Few};
 
 /// The place after an emoticon: `:)`, `;-)`.
 pub(super) fn emoticon(view: View, at: usize) -> Option<usize> {
@@ -62,7 +61,12 @@ pub(super) fn ends_greeting(view: View, start: usize, comma: usize) -> bool {
     comma - start < LONGEST
         && after > comma + 1
         && is_capital(view.word(after))
-        && is_shared(&Key::small(view.slice(start, comma)), "greeting")
+        && is_greeting(view.slice(start, comma))
+}
+
+fn is_greeting(text: &str) -> bool {
+    let words = Few::first(text);
+    shared::phrase(&words, 0, "greeting").is_some_and(|length| length as usize == words.len())
 }
 
 /// Whether a `>` ends an address: `Ann Lee <ann@example.org> Hello`.

@@ -151,11 +151,26 @@ mod tests {
     fn line_ends_that_are_meant() {
         // | stands for a line end that parts.
         let cases = [
-            ("a heading", "Talks Resume in Seoul|Envoys met on Monday, and they agreed on nothing at all, as so often before."),
-            ("wrapped text", "The minister said on Monday that he would not go to the⏎Capital until the talks had been moved to a later day."),
-            ("one paragraph a line", "The ministers met on Monday in the capital and talked for hours about the price of grain, of oil and of the new railway line.|They agreed."),
-            ("a list", "The plan has these parts, which all must be agreed upon before the spring:|1. Tax|2. Trade|- and more"),
-            ("no list: 16 follows nothing", "The talks began in the old town hall of the city on Oct.⏎16. Later they were moved to the new one."),
+            (
+                "a heading",
+                "Talks Resume in Seoul|Envoys met on Monday, and they agreed on nothing at all, as so often before.",
+            ),
+            (
+                "wrapped text",
+                "The minister said on Monday that he would not go to the⏎Capital until the talks had been moved to a later day.",
+            ),
+            (
+                "one paragraph a line",
+                "The ministers met on Monday in the capital and talked for hours about the price of grain, of oil and of the new railway line.|They agreed.",
+            ),
+            (
+                "a list",
+                "The plan has these parts, which all must be agreed upon before the spring:|1. Tax|2. Trade|- and more",
+            ),
+            (
+                "no list: 16 follows nothing",
+                "The talks began in the old town hall of the city on Oct.⏎16. Later they were moved to the new one.",
+            ),
             ("a rule", "The end of it|=====|The next one"),
             ("scripts without capitals", "谈判今天重新开始|双方周一会面。"),
         ];
@@ -169,7 +184,16 @@ mod tests {
 
     #[test]
     fn markers() {
-        for (text, expected) in [("1. Tax", 2), ("(b) trade", 3), ("3.) oil", 3), ("a) one", 2), ("A. Lee", 0), ("12", 0), ("3.5", 0), ("(4 men)", 0)] {
+        for (text, expected) in [
+            ("1. Tax", 2),
+            ("(b) trade", 3),
+            ("3.) oil", 3),
+            ("a) one", 2),
+            ("A. Lee", 0),
+            ("12", 0),
+            ("3.5", 0),
+            ("(4 men)", 0),
+        ] {
             let view = View { text, start: 0, end: text.len() };
             assert_eq!(marker(view, 0).map_or(0, |marker| marker.length), expected, "{text}");
         }

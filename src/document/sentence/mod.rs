@@ -42,11 +42,13 @@ pub(crate) fn split(text: &str, language: &'static Language) -> Vec<Piece> {
         let first = pieces.len();
         let view = View { text, start: stretch.start as usize, end: stretch.end as usize };
         Reader::new(view, &manner, language, |span| {
-            let body = dateline::body(text, span);
-            pieces.push(Piece { span, body, paragraph: paragraph as u32, block: Block::Prose });
+            pieces.push(Piece { span, body: span, paragraph: paragraph as u32, block: Block::Prose });
         })
         .read();
-        block::label(text, stretches.len(), &mut pieces[first..]);
+        if let Some(piece) = pieces.get_mut(first) {
+            piece.body = dateline::body(text, piece.span);
+        }
+        block::label(text, language, stretches.len() == 1, &mut pieces[first..]);
     }
     pieces
 }

@@ -3,11 +3,12 @@
 //! Where a shape is open to two readings the stance is to join: two sentences in one are still read rightly, half a
 //! sentence loses its speaker. `At 8 a.m. Police arrived.` stays one.
 
-use super::abbreviation::{Kinds, is, is_roman, is_shared, listed};
+use super::abbreviation::{Kinds, is, is_roman, listed};
 use super::glued;
 use super::key::Key;
 use super::sight::{First, Sight, only_closes};
 use super::view::{View, is_capital, is_capitals, is_dash, is_open, is_quote, is_small, is_space};
+use crate::lexicon::shared;
 
 /// What becomes of a mark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -152,7 +153,7 @@ fn said_by_name(sight: &Sight) -> Option<Verdict> {
 // --- question marks, exclamation marks, ellipses
 
 fn name_with_bang(sight: &Sight) -> Option<Verdict> {
-    let named = sight.mark.last == '!' && is_shared(&Key::small(sight.token), "exclaimed");
+    let named = sight.mark.last == '!' && shared::is(Key::small(sight.token).as_str(), "exclaimed");
     when(sight.mark.strong && named && !sight.begins(), Join)
 }
 
@@ -274,7 +275,8 @@ fn title(sight: &Sight) -> Option<Verdict> {
 
 /// An initial, but `Plan B. We need` and `you and I. Did you`; not `Kim J. In`, for In is part of names too.
 fn initial(sight: &Sight) -> Option<Verdict> {
-    let pronoun = || sight.language.code == "en" && sight.token == "I" && sight.previous().starts_with(char::is_lowercase);
+    let pronoun =
+        || sight.language.code == "en" && sight.token == "I" && sight.previous().starts_with(char::is_lowercase);
     let ends = || pronoun() || sight.starts && !sight.word_is("name_part");
     let opens = sight.token_start <= sight.start;
     when(sight.kinds_by_form().any(Kinds::INITIAL), cut_if(!opens && sight.is_capital() && ends()))
@@ -301,7 +303,7 @@ fn time_or_unit(sight: &Sight) -> Option<Verdict> {
     if !time && !sight.kinds.any(Kinds::UNIT) {
         return None;
     }
-    let zone = || is_capitals(sight.word) && is_shared(&Key::small(sight.word), "zone");
+    let zone = || is_capitals(sight.word) && shared::is(Key::small(sight.word).as_str(), "zone");
     if sight.is_digit() || zone() || is_day(sight) {
         return Some(Join);
     }

@@ -235,7 +235,8 @@ impl<'t> Sight<'t> {
 
     fn is_verb_of_saying(&self, word: &str) -> bool {
         let key = Key::small(word);
-        let listed = |verbs| crate::lexicon::verb(verbs, key.as_str()).is_some_and(|verb| verb.direct && verb.is_finite());
+        let listed =
+            |verbs| crate::lexicon::verb(verbs, key.as_str()).is_some_and(|verb| verb.direct && verb.is_finite());
         self.language.reporting.is_some_and(|reporting| listed(&reporting.verbs))
     }
 

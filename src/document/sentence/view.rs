@@ -131,10 +131,7 @@ pub(super) fn is_full_stop(c: char) -> bool {
 
 /// A mark that closes, right after a stop: “ and ‘ close in German, Polish and Danish, « in Danish.
 pub(super) fn is_close(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '›' | '“' | '‘' | '」' | '』' | '＂' | '«' | '‹'
-    )
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '›' | '“' | '‘' | '」' | '』' | '＂' | '«' | '‹')
 }
 
 /// A mark that opens, right before a letter: ” and » open in Danish and Swedish.
