@@ -1,4 +1,10 @@
-//! What a paragraph is.
+//! What a paragraph is. One place decides it, and in doubt it is prose: a line that is called a heading is seldom
+//! quoted from or chosen as a key sentence.
+
+use super::sentence::Piece;
+use crate::lexicon::language::Language;
+use crate::lexicon::phrase::is_folded;
+use crate::lexicon::shared::{self, Few, after_words, phrase, words};
 
 /// The kind of text that a sentence stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,4 +18,178 @@ pub(crate) enum Block {
     Caption,
     /// Copyright, “Read more”, “contributed to this report”.
     Notice,
+}
+
+/// A caption has no more sentences than this.
+const CAPTION: usize = 3;
+/// A heading has no more words than this.
+const HEADING: usize = 16;
+/// A byline has no more words than this: By ANN LEE and BOB ROE, Staff Writers of the Northwire Herald.
+const BYLINE: usize = 14;
+
+/// Says what the sentences of one paragraph are. A text of one paragraph is prose, whatever its form: nothing is left
+/// to be said about it otherwise.
+pub(super) fn label(text: &str, language: &Language, only: bool, pieces: &mut [Piece]) {
+    let caption = pieces.len() <= CAPTION && is_caption(text, pieces);
+    let alone = pieces.len() == 1 && !only;
+    for piece in pieces {
+        let said = piece.body.of(text);
+        piece.block = match () {
+            () if is_notice(said, alone) => Block::Notice,
+            () if caption => Block::Caption,
+            () if alone && is_byline(said, language) => Block::Byline,
+            () if alone && is_heading(said, language) => Block::Heading,
+            () => Block::Prose,
+        };
+    }
+}
+
+/// What is said about the text, not in it: `Bob Roe contributed to this report.`, `© 2016 Northwire`, `Read more: …`
+fn is_notice(said: &str, alone: bool) -> bool {
+    let (first, last) = (Few::first(said), Few::last(said));
+    let begins = |class| phrase(&first, 0, class);
+    let year = |length: u32| {
+        let next = first.get(length as usize).unwrap_or("");
+        next.starts_with('©') || next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let follow = first.get(0).is_some_and(|word| is_folded(word, "follow"));
+    let network = |at| last.get(at).is_some_and(|word| shared::is(&word.to_lowercase(), "network"));
+    begins("notice").is_some()
+        || begins("notice_year").is_some_and(year)
+        || (0..last.len())
+            .any(|at| phrase(&last, at as u32, "notice_end").is_some_and(|length| at + length as usize == last.len()))
+        || follow && (0..last.len()).any(network)
+        || alone && begins("notice_line").is_some_and(|length| stands_off(said, length))
+}
+
+/// Whether a phrase at the start of a line is no part of a sentence: `Read more: …`, `Read more about the talks`,
+/// but `Related industries grew.`
+fn stands_off(line: &str, words: u32) -> bool {
+    after_words(line, words).starts_with(':') || !ends_in_stop(line)
+}
+
+/// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`
+fn is_caption(text: &str, pieces: &[Piece]) -> bool {
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
+    let (first, last) = (first.body.of(text), last.body.of(text));
+    let words = Few::first(first);
+    let named = !begins_with_quote(first)
+        && phrase(&words, 0, "caption").is_some_and(|length| after_words(first, length).starts_with(':'));
+    named || phrase(&words, 0, "credit").is_some() || credit(last).is_some_and(is_credit)
+}
+
+/// What stands in the bracket at the end of a sentence.
+fn credit(said: &str) -> Option<&str> {
+    /// Longer brackets say something.
+    const LONGEST: usize = 80;
+    let inside = said.trim_end_matches('.').strip_suffix(')')?;
+    let start = inside.rfind('(')? + 1;
+    (inside.len() - start <= LONGEST).then(|| &inside[start..])
+}
+
+fn is_credit(inside: &str) -> bool {
+    words(inside).any(|word| shared::is(&word.to_lowercase(), "credit_word"))
+}
+
+/// `By Ann Lee`, `By ANN LEE and Bob Roe, Staff Writers`; not `By the Numbers`.
+fn is_byline(line: &str, language: &Language) -> bool {
+    let first = Few::first(line);
+    let (Some(by), Some(name)) = (first.get(0), first.get(1)) else { return false };
+    let listed = language.words.find(&by.to_lowercase());
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    capital(by)
+        && capital(name)
+        && listed.is_some_and(|row| row.column(1).split(' ').any(|class| class == "byline"))
+        && !ends_in_stop(line)
+        && words(line).take(BYLINE + 1).count() <= BYLINE
+        && words(line).filter(|word| !capital(word)).count() <= 3
+}
+
+/// A line without a stop, or with capitals as headlines have them. Not a line that begins with a quotation mark or has
+/// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on.
+fn is_heading(line: &str, language: &Language) -> bool {
+    let short = words(line).take(HEADING + 1).count() <= HEADING;
+    let speech = begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
+    let goes_on = line.ends_with([':', ',', ';', '-', '–', '—']);
+    short && !speech && !goes_on && (!ends_in_stop(line) || is_headline(line, language))
+}
+
+fn begins_with_quote(line: &str) -> bool {
+    line.starts_with(['“', '"', '„', '«', '»', '‘', '\'', '”', '「'])
+}
+
+/// Whether all words but the small ones of grammar have a capital, and there are enough of them to tell: `Envoys Meet
+/// Again in Seoul.`, not `Lee has won Kent, Essex and Devon.`
+fn is_headline(line: &str, language: &Language) -> bool {
+    /// Fewer may be names.
+    const LEAST: usize = 4;
+    let small = |word: &str| {
+        let classes = language.words.find(word).map_or("", |row| row.column(1));
+        classes.split(' ').any(|class| matches!(class, "prep" | "det" | "link" | "subord_prep"))
+    };
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    words(line).all(|word| capital(&word) || small(word)) && words(line).filter(capital).count() >= LEAST
+}
+
+/// Whether a line ends as a sentence does.
+fn ends_in_stop(line: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '“' | '‘' | '」' | '』' | '«');
+    let stop = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।');
+    line.trim_end_matches(closing).ends_with(stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentence::split;
+    use super::*;
+    use crate::lexicon::language::LANGUAGES;
+
+    /// The block of the last sentence of a text that has a paragraph of prose before it.
+    fn block(line: &str) -> Block {
+        let text = format!("The talks began on Monday.\n\n{line}");
+        split(&text, &LANGUAGES[0]).pop().unwrap().block
+    }
+
+    #[test]
+    fn lines() {
+        use Block::{Byline, Caption, Heading, Notice, Prose};
+        let cases = [
+            (Heading, "Envoys meet again in Seoul"),
+            (Heading, "Envoys Meet Again in Seoul."),
+            (Heading, "- lower tariffs on grain"),
+            (Prose, "Envoys met again in Seoul."),
+            (Prose, "Lee has won Kent, Essex and Devon."),
+            (Prose, "The minister said:"),
+            (Prose, "“We agree on nothing"),
+            (Prose, "\"We agree on nothing,\" Ms. Lee told reporters"),
+            (Byline, "By Ann Lee"),
+            (Byline, "By ANN LEE and Bob Roe, Staff Writers"),
+            (Heading, "By the numbers"),
+            (Prose, "By Monday Ann Lee had left."),
+            (Caption, "Photo: the two leaders in Seoul."),
+            (Caption, "The two leaders met in Seoul. (Ann Lee/Getty Images)"),
+            (Caption, "Photo by Ann Lee"),
+            (Prose, "“Photo: mine,” he wrote under it."),
+            (Prose, "The two leaders met (in Seoul)."),
+            (Notice, "Copyright 2016 Northwire. All rights reserved."),
+            (Notice, "© 2016 Northwire"),
+            (Prose, "Copyright is a question for the courts."),
+            (Notice, "Bob Roe in Seoul contributed to this report."),
+            (Notice, "(Reporting by Ann Lee; editing by Bob Roe.)"),
+            (Notice, "Follow Ann Lee on Twitter @annlee"),
+            (Prose, "Follow the money, he said."),
+            (Notice, "Read more: Envoys leave Seoul"),
+            (Notice, "Read more about the talks"),
+            (Prose, "Read more books, he told them."),
+            (Prose, "Related industries grew."),
+        ];
+        for (expected, line) in cases {
+            assert_eq!(block(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_one_line_is_prose() {
+        assert_eq!(split("Envoys meet again in Seoul", &LANGUAGES[0])[0].block, Block::Prose);
+    }
 }

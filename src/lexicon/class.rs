@@ -123,6 +123,8 @@ classes! {
     COMMON "common",
     ORDINAL_BEFORE "ordinal_before",
     ORDINAL_AFTER "ordinal_after",
+    /// Opens the line that says who wrote an article: by.
+    BYLINE "byline",
     // --- summary
     /// Too common to tell what a text is about.
     STOP "stop",

@@ -18,6 +18,16 @@ pub(crate) struct Language {
     pub(crate) capital_nouns: bool,
     /// A further question mark: Greek `;`.
     pub(crate) question_mark: Option<char>,
+    /// Abbreviations end compounds: `Hauptstr.`
+    pub(crate) compounds: bool,
+    /// Some abbreviations of small letters are written with a capital too: `Ing.`, `ing.`
+    pub(crate) fold_abbreviations: bool,
+    /// So many letters before a stop are a whole word: the fewer, the fuller the list of abbreviations.
+    pub(crate) whole_word: usize,
+    /// What only careless writers write: ` i ` for ` I `.
+    pub(crate) careless: &'static [&'static str],
+    /// Letters that tell it from most of the others.
+    pub(crate) letters: &'static str,
     /// What attribution needs; none: quotes by their own marks, without a speaker.
     pub(crate) reporting: Option<&'static Reporting>,
     /// What the scorer needs; none: no tone.
@@ -50,6 +60,9 @@ pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "en",
         stemmer: Some(Algorithm::English),
+        fold_abbreviations: false,
+        whole_word: 5,
+        careless: &[" i ", " i'm ", " im "],
         reporting: Some(&ENGLISH_REPORTING),
         tone: Some(&ENGLISH_TONE),
         ..plain(list!("en/words.tsv"), list!("en/abbreviations.tsv"))
@@ -58,6 +71,8 @@ pub(crate) static LANGUAGES: &[Language] = &[
         code: "da",
         stemmer: Some(Algorithm::Danish),
         ordinals: true,
+        compounds: true,
+        letters: "øæå",
         ..plain(list!("da/words.tsv"), list!("da/abbreviations.tsv"))
     },
     Language {
@@ -65,6 +80,8 @@ pub(crate) static LANGUAGES: &[Language] = &[
         stemmer: Some(Algorithm::German),
         ordinals: true,
         capital_nouns: true,
+        compounds: true,
+        letters: "äöüßÄÖÜ",
         ..plain(list!("de/words.tsv"), list!("de/abbreviations.tsv"))
     },
     Language {
@@ -76,27 +93,37 @@ pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "es",
         stemmer: Some(Algorithm::Spanish),
+        letters: "ñ¿¡",
         ..plain(list!("es/words.tsv"), list!("es/abbreviations.tsv"))
     },
     Language {
         code: "fr",
         stemmer: Some(Algorithm::French),
+        letters: "êçœûîôëï",
         ..plain(list!("fr/words.tsv"), list!("fr/abbreviations.tsv"))
     },
     Language {
         code: "it",
         stemmer: Some(Algorithm::Italian),
+        letters: "òì",
         ..plain(list!("it/words.tsv"), list!("it/abbreviations.tsv"))
     },
     Language {
         code: "nl",
         stemmer: Some(Algorithm::Dutch),
+        compounds: true,
         ..plain(list!("nl/words.tsv"), list!("nl/abbreviations.tsv"))
     },
-    Language { code: "pl", ordinals: true, ..plain(list!("pl/words.tsv"), list!("pl/abbreviations.tsv")) },
+    Language {
+        code: "pl",
+        ordinals: true,
+        letters: "łżźśćńęą",
+        ..plain(list!("pl/words.tsv"), list!("pl/abbreviations.tsv"))
+    },
     Language {
         code: "pt",
         stemmer: Some(Algorithm::Portuguese),
+        letters: "ãõ",
         ..plain(list!("pt/words.tsv"), list!("pt/abbreviations.tsv"))
     },
     Language {
@@ -129,6 +156,11 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         ordinals: false,
         capital_nouns: false,
         question_mark: None,
+        compounds: false,
+        fold_abbreviations: true,
+        whole_word: 7,
+        careless: &[],
+        letters: "",
         reporting: None,
         tone: None,
     }

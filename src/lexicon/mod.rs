@@ -6,6 +6,7 @@ pub(crate) mod class;
 pub(crate) mod language;
 pub(crate) mod people;
 pub(crate) mod phrase;
+pub(crate) mod shared;
 pub(crate) mod stem;
 pub(crate) mod table;
 

@@ -1,0 +1,274 @@
+//! What the rules look at: a mark, the token before it and the word after it.
+
+use std::cell::OnceCell;
+
+use super::abbreviation::{Kinds, Writing, is_acronym, is_initial, is_start, kinds};
+use super::key::Key;
+use super::mark::{Mark, Quotes};
+use super::view::{View, is_capital, is_close, is_dash, is_open, is_small, is_space};
+use crate::lexicon::language::Language;
+use crate::span::Span;
+
+/// How the whole text is written.
+pub(super) struct Manner<'t> {
+    text: &'t str,
+    stretches: &'t [Span],
+    language: &'static Language,
+    careless: OnceCell<bool>,
+}
+
+impl<'t> Manner<'t> {
+    pub(super) fn new(text: &'t str, stretches: &'t [Span], language: &'static Language) -> Self {
+        Manner { text, stretches, language, careless: OnceCell::new() }
+    }
+
+    /// Whether a small letter may begin a sentence: a paragraph begins with one, or `i` stands for `I`.
+    /// Asked at few marks, so found when first asked for.
+    pub(super) fn is_careless(&self) -> bool {
+        *self.careless.get_or_init(|| {
+            let small = |stretch: &Span| {
+                let view = View { text: self.text, start: stretch.start as usize, end: stretch.end as usize };
+                view.at(view.start).is_lowercase() && is_small(view.word(view.start))
+            };
+            let said = |word: &&str| memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some();
+            self.stretches.iter().any(small) || self.language.careless.iter().any(|word| said(&word))
+        })
+    }
+}
+
+/// What the first character after a mark is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum First {
+    Capital,
+    Small,
+    Digit,
+    /// A letter of a script without capitals.
+    Caseless,
+    Other,
+}
+
+/// A mark with what stands round it.
+pub(super) struct Sight<'t> {
+    pub(super) view: View<'t>,
+    pub(super) language: &'static Language,
+    pub(super) manner: &'t Manner<'t>,
+    pub(super) mark: Mark,
+    /// Start of the sentence.
+    pub(super) start: usize,
+    /// The token before the mark, without opening marks.
+    pub(super) token: &'t str,
+    pub(super) token_start: usize,
+    /// What the token is as an abbreviation; asked of a single stop only.
+    pub(super) kinds: Kinds,
+    /// The first character after the space, an opening mark or dash too.
+    pub(super) next: char,
+    /// The first opening mark after the space.
+    pub(super) opener: Option<char>,
+    /// A dash with a space comes after the mark.
+    pub(super) dash: bool,
+    /// That dash stands inside « ».
+    pub(super) inside_guillemets: bool,
+    /// The word after opening marks and dash.
+    pub(super) word: &'t str,
+    pub(super) word_start: usize,
+    pub(super) first: First,
+    /// The word is one that shows, with a capital, that a sentence begins: they, in.
+    pub(super) starts: bool,
+}
+
+impl<'t> Sight<'t> {
+    /// Looks round a mark that is not at the end of its stretch.
+    pub(super) fn new(
+        view: View<'t>,
+        manner: &'t Manner,
+        mark: Mark,
+        start: usize,
+        one_case: bool,
+        quotes: &mut Quotes,
+    ) -> Self {
+        let language = manner.language;
+        let mut sight = Sight {
+            view,
+            language,
+            manner,
+            mark,
+            start,
+            token: "",
+            token_start: mark.at,
+            kinds: Kinds::NONE,
+            next: '\0',
+            opener: None,
+            dash: false,
+            inside_guillemets: false,
+            word: "",
+            word_start: mark.end,
+            first: First::Other,
+            starts: false,
+        };
+        sight.look_back();
+        sight.look_ahead();
+        sight.inside_guillemets = sight.dash && quotes.is_inside_guillemets(view.text, mark.at);
+        if one_case && sight.first == First::Small && mark.dots < 2 && !sight.is_said() {
+            sight.first = First::Capital;
+        }
+        if mark.dots == 1 && !mark.strong {
+            let writing = Writing { one_case, first: sight.token_start <= start };
+            sight.kinds = kinds(language, sight.token, writing);
+        }
+        sight.starts = is_start(language, &Key::small(sight.word));
+        sight
+    }
+
+    fn look_back(&mut self) {
+        let view = self.view;
+        let mut end = self.mark.at;
+        if is_space(view.before(end)) {
+            end = view.skip_back(end, is_space);
+        }
+        self.token_start = view.token_start(end).min(end);
+        self.token = view.slice(self.token_start, end);
+    }
+
+    fn look_ahead(&mut self) {
+        let view = self.view;
+        let mut at = view.skip(self.mark.end, is_space);
+        self.next = view.at(at);
+        if is_open(self.next) {
+            self.opener = Some(self.next);
+            let last = view.skip(at, is_open);
+            at = view.skip(last, is_space);
+            if matches!(view.at(at), '.' | '…') {
+                // said. "... If a vaccine
+                at = view.skip(at, |c| matches!(c, '.' | '…') || is_space(c));
+            }
+            self.word = view.word(at);
+            if let Some(inner) = short_form(view, last, self.word, at) {
+                self.first = first(inner);
+                self.word_start = at;
+                return;
+            }
+        }
+        let dashes = view.skip(at, is_dash);
+        if dashes > at && dashes < view.end {
+            self.dash = is_space(view.at(dashes));
+            at = view.skip(dashes, is_space);
+        }
+        self.word_start = at;
+        self.word = view.word(at);
+        self.first = first(view.at(at));
+    }
+
+    /// Whether the word after the mark is written with a capital, or would be if the text had any.
+    pub(super) fn is_capital(&self) -> bool {
+        self.first == First::Capital
+    }
+
+    pub(super) fn is_small(&self) -> bool {
+        self.first == First::Small
+    }
+
+    pub(super) fn is_digit(&self) -> bool {
+        self.first == First::Digit
+    }
+
+    /// Whether a capital comes next in a word that tells the start of a sentence.
+    pub(super) fn begins(&self) -> bool {
+        self.is_capital() && self.starts
+    }
+
+    /// Whether a new sentence can begin here at all.
+    pub(super) fn can_begin(&self) -> bool {
+        !matches!(self.first, First::Small | First::Other) || self.opener.is_some()
+    }
+
+    /// Whether the sentence begins with an opening mark.
+    pub(super) fn is_quotation(&self) -> bool {
+        is_open(self.view.at(self.start))
+    }
+
+    /// Whether the token is known not to be a whole word.
+    pub(super) fn is_abbreviated(&self) -> bool {
+        self.kinds != Kinds::NONE || is_acronym(self.token)
+    }
+
+    /// What the token is, known or by its form.
+    pub(super) fn kinds_by_form(&self) -> Kinds {
+        if self.kinds != Kinds::NONE {
+            self.kinds
+        } else if is_initial(self.token) {
+            Kinds::INITIAL
+        } else if is_acronym(self.token) {
+            Kinds::PLACE
+        } else {
+            Kinds::NONE
+        }
+    }
+
+    /// The word before the token.
+    pub(super) fn previous(&self) -> &'t str {
+        self.view.word_before(self.token_start)
+    }
+
+    /// Whether the word is of a class of the language's list.
+    pub(super) fn word_is(&self, class: &str) -> bool {
+        super::abbreviation::is(self.language, &Key::small(self.word), class)
+    }
+
+    /// The word that follows at most so many names: `Ms. Diaz asked`.
+    fn verb_near(&self, names: bool) -> bool {
+        let mut at = self.word_start;
+        for n in 0..4 {
+            let word = self.view.word(at);
+            if word.is_empty() {
+                return false;
+            }
+            if (n > 0 || !names) && self.is_verb_of_saying(word) {
+                return true;
+            }
+            if names && !is_capital(word) {
+                return false;
+            }
+            at = self.view.skip(at + word.len(), |c| c == ' ' || c == '.' && names);
+        }
+        false
+    }
+
+    fn is_verb_of_saying(&self, word: &str) -> bool {
+        let key = Key::small(word);
+        let listed =
+            |verbs| crate::lexicon::verb(verbs, key.as_str()).is_some_and(|verb| verb.direct && verb.is_finite());
+        self.language.reporting.is_some_and(|reporting| listed(&reporting.verbs))
+    }
+
+    /// “why?” she asked: in a text of one case, only the verb tells that the sentence goes on.
+    fn is_said(&self) -> bool {
+        self.mark.closer.is_some() && self.mark.strong && self.verb_near(false)
+    }
+
+    /// Whether a name of one to three words and a verb of saying follow.
+    pub(super) fn is_said_by_name(&self) -> bool {
+        self.opener.is_none() && !self.starts && self.verb_near(true)
+    }
+}
+
+/// The letter that counts after a Dutch short form: `'t Is koud` begins with the I.
+fn short_form(view: View, after_opener: usize, word: &str, at: usize) -> Option<char> {
+    let apostrophe = matches!(view.before(after_opener), '\'' | '’') && at == after_opener;
+    let next = view.at(at + word.len() + 1);
+    (apostrophe && word.chars().count() == 1 && view.at(at + word.len()) == ' ' && next.is_uppercase()).then_some(next)
+}
+
+fn first(c: char) -> First {
+    match c {
+        _ if c.is_uppercase() => First::Capital,
+        _ if c.is_lowercase() => First::Small,
+        _ if c.is_numeric() => First::Digit,
+        _ if c.is_alphabetic() => First::Caseless,
+        _ => First::Other,
+    }
+}
+
+/// Whether a mark can only close.
+pub(super) fn only_closes(c: char) -> bool {
+    is_close(c) && !is_open(c)
+}
