@@ -7,6 +7,7 @@ mod number;
 mod options;
 pub mod report;
 mod span;
+mod tone;
 
 pub use analyze::{Analyzer, Article, analyze};
 pub use options::{Length, Options, Section, Sections};
