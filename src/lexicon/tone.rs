@@ -109,14 +109,63 @@ mod tests {
     #[test]
     fn an_unlisted_word_takes_the_tone_of_the_word_it_is_made_from() {
         let cases = [
-            ("harmlessness", "harmless", BY_ENDING),
-            ("sabotagers", "", 0.0),
-            ("vilifier", "", 0.0),
+            ("blamelessly", "blameless", BY_ENDING),
+            ("slandering", "slander", BY_ENDING),
+            ("throttlers", "throttle", 0.0),
+            ("deplorably", "deplorable", BY_ENDING),
+            ("fretted", "fret", BY_ENDING),
+            ("deceivable", "deceive", BY_ENDING),
+            ("clumsiness", "clumsy", BY_ENDING),
+            ("nastiest", "nasty", BY_ENDING),
+            ("sneers", "sneer", BY_ENDING),
+            ("remedied", "remedy", BY_ENDING),
+            ("vilification", "vilify", 0.0),
+            ("rehabilitator", "rehabilitate", BY_ENDING),
+            ("quarrelling", "quarrel", BY_ENDING),
             ("peace-hungry", "peace", BY_PART),
-            ("cheater's", "", 0.0),
+            // One ending is cut, not two; and what ends in -ss is no plural: a caress has nothing to do with cares.
+            ("caress", "cares", 0.0),
         ];
         for (word, origin, share) in cases {
+            assert!(english(origin).valence != 0.0, "{origin}");
             assert_eq!(english(word).valence, english(origin).valence * share, "{word}");
+            assert_eq!(english(word).class.any(Class::DERIVED), share != 0.0, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_listed_word_is_never_derived() {
+        for row in crate::lexicon::language::language("en").unwrap().tone.unwrap().words.all() {
+            let facts = english(row.column(0));
+            assert_eq!(facts.valence, row.number(1), "{}", row.column(0));
+            assert!(facts.class.any(Class::TONE) && !facts.class.any(Class::DERIVED), "{}", row.column(0));
+            assert!(facts.valence.abs() <= 1.3, "{}", row.column(0));
+        }
+    }
+
+    #[test]
+    fn words_of_grammar_and_topics_are_told_once() {
+        let cases = [
+            ("don't", Class::NEGATOR, true),
+            ("dent", Class::NEGATOR, false),
+            ("security", Class::ABSTRACT, true),
+            ("cruelty", Class::ABSTRACT, false),
+            ("kind", Class::ABSTRACT, false),
+            ("grief", Class::SORROW, true),
+            ("deaths", Class::MISFORTUNE, true),
+            ("deaths", Class::SORROW, false),
+        ];
+        for (word, class, expected) in cases {
+            assert_eq!(english(word).class.any(class), expected, "{word}");
+        }
+        assert_eq!(english("weren't").lean, english("n't").lean);
+    }
+
+    /// Any word has facts; endings are cut between characters.
+    #[test]
+    fn no_word_is_too_short_or_strange() {
+        for word in ["", "s", "ss", "es", "漢s", "é́ed", "-", "--", "a-", "n't", "ééing"] {
+            english(word);
         }
     }
 }

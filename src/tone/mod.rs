@@ -8,6 +8,8 @@ mod neighbour;
 mod place;
 mod rules;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 use std::iter::Sum;
@@ -24,8 +26,9 @@ const BAD_WEIGHS: f32 = 1.3;
 /// How much the score of a text is held down by the mass of its toned words: a text twice as outspoken is not
 /// twice as hostile.
 const MASS: f64 = 0.7;
-/// Up to here a raw score is neutral; the range is not even, for plain news prose leans a little to the good.
-const NEUTRAL_RAW: Range<f64> = -0.08..0.09;
+/// Raw scores up to here are neutral; plain news prose leans a little to the good.
+const NEUTRAL_BELOW: f64 = 0.08;
+const NEUTRAL_ABOVE: f64 = 0.09;
 /// The edge of the neutral band in the score.
 const NEUTRAL: f64 = 0.05;
 /// How steeply the score rises beyond the neutral band.
@@ -125,11 +128,9 @@ impl Measure {
     pub(crate) fn score(self) -> f64 {
         let words = self.words.max(1) as f64;
         let raw = self.sum / ((words + 1.0).sqrt() + MASS * self.mass);
-        let half = (NEUTRAL_RAW.end - NEUTRAL_RAW.start) / 2.0;
-        let from_middle = raw - (NEUTRAL_RAW.start + half);
-        let beyond = from_middle.abs() - half;
-        let size = if beyond < 0.0 { NEUTRAL * (1.0 + beyond / half) } else { number::tanh(SLOPE * beyond + NEUTRAL) };
-        number::round4(size.copysign(from_middle))
+        let (edge, size) = (if raw < 0.0 { NEUTRAL_BELOW } else { NEUTRAL_ABOVE }, raw.abs());
+        let size = if size < edge { NEUTRAL * size / edge } else { number::tanh(SLOPE * (size - edge) + NEUTRAL) };
+        number::round4(size.copysign(raw))
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) static RULES: &[Rule] = &[
     // --- the term itself and the words beside it
     Rule::new("phrase", ("They spoke of the rule of law.", "rule"), Either(1.8, 1.8, neighbour::is_phrase)),
     Rule::new("topic", ("He turned to security.", "security"), Good(0.7, neighbour::is_topic)),
-    Rule::new("strengthened", ("He was received very warmly.", "warmly"), Graded(neighbour::strengthened)),
+    Rule::new("strengthened", ("He spoke very warmly.", "warmly"), Graded(neighbour::strengthened)),
     Rule::new("weakened", ("He spoke somewhat warmly.", "warmly"), Graded(neighbour::weakened)),
     Rule::new("verdict", ("He called it a disaster.", "disaster"), Either(1.2, 1.2, neighbour::is_verdict)),
     Rule::new("acts on", ("They attacked the bridge.", "attacked"), Bad(1.2, neighbour::acts_on)),
@@ -77,7 +77,7 @@ pub(super) static RULES: &[Rule] = &[
     // --- the clause before it
     Rule::new("none more", ("Nothing here gets better.", "better"), Graded(clause::none_more)).needs(Class::NEGATOR),
     Rule::new("negated", ("He never spoke kindly.", "kindly"), Graded(clause::negated)).needs(Class::NEGATOR),
-    Rule::new("relieved", ("They will reduce pollution.", "pollution"), Bad(-0.05, clause::is_reduced))
+    Rule::new("relieved", ("They will reduce the thefts.", "thefts"), Bad(-0.05, clause::is_reduced))
         .needs(ENDS_HARM)
         .shared(),
     Rule::new("over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over))
@@ -93,15 +93,14 @@ pub(super) static RULES: &[Rule] = &[
         .needs(Class::CONCEDE.or(Class::SUBORD)),
     Rule::new("before but", ("They spoke kindly, but left.", "kindly"), Either(0.85, 0.85, whole::is_before_but)),
     Rule::new("after but", ("They left, but spoke kindly.", "kindly"), Either(1.1, 1.1, whole::is_after_but)),
-    Rule::new("claimed", ("They went on with so-called reform.", "reform"), Good(0.4, clause::is_claimed))
-        .needs(Class::CLAIM),
+    Rule::new("claimed", ("They claimed progress.", "progress"), Good(0.4, clause::is_claimed)).needs(Class::CLAIM),
     Rule::new("too", ("He spoke too kindly.", "kindly"), Good(0.2, neighbour::is_too_much)),
     // --- sorrow, arms and threats
     Rule::new("of a misfortune", ("They saw appalling deaths.", "appalling"), Bad(0.4, neighbour::is_of_misfortune)),
     Rule::new("condolence", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled)),
-    Rule::new("misfortune", ("There were deaths.", "deaths"), Bad(0.85, whole::is_misfortune)),
-    Rule::new("nature", ("The flood ravaged towns.", "ravaged"), Bad(0.5, clause::is_natural)).needs(Class::NATURE),
+    Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.85, whole::is_misfortune)),
+    Rule::new("nature", ("The quake ravaged towns.", "ravaged"), Bad(0.5, clause::is_natural)).needs(Class::NATURE),
     Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)).needs(Class::ARMS),
     Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.3, whole::is_threat)),
-    Rule::new("capital", ("They met Mr. Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
+    Rule::new("capital", ("They met Ambassador Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
 ];
