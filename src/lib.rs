@@ -16,6 +16,7 @@ pub mod report;
 mod span;
 mod speaker;
 mod text;
+mod tone;
 mod voices;
 
 pub use analyze::{Analyzer, Article, analyze};

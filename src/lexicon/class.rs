@@ -132,14 +132,22 @@ classes! {
     OPENING_LINK "opening_link",
     // --- tone
     NEGATOR "negator",
+    /// After `no` it makes a turn that denies nothing: no doubt, no matter.
+    AFTER_NO "after_no",
+    /// After `not` it makes a turn that denies nothing: not only, not just.
+    AFTER_NOT "after_not",
     /// Makes harm smaller or ends it: reduce, solve.
     REDUCE "reduce",
     /// The same as a noun: decline in …
     REDUCE_NOUN "reduce_noun",
     SAVE "save",
     LACK "lack",
+    /// Lack only before `to`: failed to, refused to.
+    LACK_TO "lack_to",
     /// Follows harm that is over: is down, has eased.
     GONE "gone",
+    /// The same without an auxiliary: crime fell.
+    GONE_ALONE "gone_alone",
     CLAIM "claim",
     CONCEDE "concede",
     COMPARATIVE "comparative",
@@ -153,9 +161,16 @@ classes! {
     // --- found by other lists or by spelling, not named in words.tsv
     /// Form of a reporting verb.
     VERB " verb",
-    /// Stands in the tone list.
+    /// Stands in the tone list, or is made from a word that does.
     TONE " tone",
+    /// Is made from a word of the tone list: harmlessness, peace-loving.
+    DERIVED " derived",
+    /// Praises by its list, but has the ending of an abstract noun: security.
+    ABSTRACT " abstract",
+    /// Bad news that says little of who tells it: earthquake, death.
     MISFORTUNE " misfortune",
+    /// A misfortune that is the feeling at one: grief.
+    SORROW " sorrow",
     /// Begins a toned phrase.
     PHRASE " phrase",
     /// Begins a pattern of condolence, sorrow or threat.

@@ -53,6 +53,8 @@ pub(crate) struct ToneLists {
     pub(crate) patterns: Table<'static>,
     /// Endings of abstract nouns.
     pub(crate) endings: Table<'static>,
+    /// How an unlisted word may be made from a listed one, by ending.
+    pub(crate) bases: Table<'static>,
 }
 
 /// The languages with lists of their own, English first: it is the choice when in doubt.
@@ -175,4 +177,5 @@ static ENGLISH_TONE: ToneLists = ToneLists {
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),
     endings: list!("en/tone_endings.tsv"),
+    bases: list!("en/tone_bases.tsv"),
 };

@@ -9,6 +9,7 @@ pub(crate) mod phrase;
 pub(crate) mod shared;
 pub(crate) mod stem;
 pub(crate) mod table;
+pub(crate) mod tone;
 
 use class::Class;
 use language::Language;
@@ -79,6 +80,7 @@ impl Verb {
 pub(crate) struct Facts {
     pub(crate) class: Class,
     pub(crate) verb: Verb,
+    /// As a toned word: how good or bad it sounds.
     pub(crate) valence: f32,
     /// As a shifter: what follows is multiplied by one more than this.
     pub(crate) intensity: f32,
@@ -104,7 +106,7 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
         }
     }
     if let Some(lists) = language.tone {
-        add_tone(&mut facts, lists, word);
+        tone::add(&mut facts, lists, word);
     }
     facts
 }
@@ -131,25 +133,6 @@ pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
         citing: has("citing"),
         weight: row.number(4),
     })
-}
-
-fn add_tone(facts: &mut Facts, lists: &language::ToneLists, word: &str) {
-    if let Some(row) = lists.words.find(word) {
-        facts.valence = row.number(1);
-        facts.class = facts.class | Class::TONE;
-        if !row.column(2).is_empty() {
-            facts.class = facts.class | Class::MISFORTUNE;
-        }
-    }
-    if lists.phrase_starts.has(word) {
-        facts.class = facts.class | Class::PHRASE;
-    }
-    if lists.patterns.has(word) {
-        facts.class = facts.class | Class::PATTERN;
-    }
-    if let Some(row) = lists.shifters.find(word) {
-        (facts.intensity, facts.lean) = (row.number(1), row.number(2));
-    }
 }
 
 /// What a spelling with a capital may be besides.

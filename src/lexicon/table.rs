@@ -71,7 +71,6 @@ impl<'a> Table<'a> {
     }
 
     /// Every row, in order.
-    #[cfg(test)]
     pub(crate) fn all(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
         self.text[header(self.text)..].lines().map(Row)
     }

@@ -1,0 +1,174 @@
+//! Tone: how kind or hostile words are towards whom or what they are about.
+//!
+//! Each toned term of a stretch has its value from the lists; rules of composition multiply it by factors
+//! ([`rules`]); the sum, made independent of length, is the score. Nothing outside the stretch is looked at.
+
+mod clause;
+mod neighbour;
+mod place;
+mod rules;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod whole;
+
+use std::iter::Sum;
+use std::ops::{Add, Range};
+
+use crate::document::Document;
+use crate::lexicon::table::Table;
+use crate::number;
+use rules::RULES;
+use sentence::Reader;
+
+/// Bad words weigh more than good ones, which news prose uses more freely.
+const BAD_WEIGHS: f32 = 1.3;
+/// How much the score of a text is held down by the mass of its toned words: a text twice as outspoken is not
+/// twice as hostile.
+const MASS: f64 = 0.7;
+/// Raw scores up to here are neutral; plain news prose leans a little to the good.
+const NEUTRAL_BELOW: f64 = 0.08;
+const NEUTRAL_ABOVE: f64 = 0.09;
+/// The edge of the neutral band in the score.
+const NEUTRAL: f64 = 0.05;
+/// How steeply the score rises beyond the neutral band.
+const SLOPE: f64 = 0.6;
+
+/// What a term is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Word,
+    Phrase,
+    /// A word of grammar that leans a sentence a little: should, not, we.
+    Leaning,
+    /// A turn that decides its sentence by itself, such as “hearts go out to”.
+    Condolence,
+    /// A turn such as “will not go unanswered”.
+    Threat,
+}
+
+/// Something that gives a stretch its tone.
+#[derive(Clone, Debug)]
+pub(crate) struct Term {
+    pub(crate) tokens: Range<u32>,
+    pub(crate) kind: Kind,
+    /// From the lists.
+    pub(crate) valence: f32,
+    /// The product of what the rules make of it; nought: it does not count.
+    pub(crate) factor: f32,
+    /// The part of the factor that the next item of a list shares.
+    shared: f32,
+    /// A misfortune, or the sorrow at one.
+    sad: bool,
+    rules: u32,
+}
+
+impl Term {
+    fn new(tokens: Range<u32>, kind: Kind, valence: f32) -> Self {
+        let weighs = valence < 0.0 && matches!(kind, Kind::Word | Kind::Phrase);
+        let factor = if weighs { BAD_WEIGHS } else { 1.0 };
+        Term { tokens, kind, valence, factor, shared: 1.0, sad: false, rules: 0 }
+    }
+
+    /// What it adds.
+    pub(crate) fn score(&self) -> f32 {
+        self.valence * self.factor
+    }
+
+    /// Names of the rules that changed it, in the order they stand in.
+    pub(crate) fn why(&self) -> impl Iterator<Item = &'static str> {
+        let rules = self.rules;
+        RULES.iter().enumerate().filter(move |&(n, _)| rules & 1 << n != 0).map(|(_, rule)| rule.name)
+    }
+}
+
+/// All terms of a stretch, sentence by sentence; in each the toned words first, then its turn, then leaning words.
+pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
+    let Some(lists) = document.language.tone else { return Vec::new() };
+    let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+    let mut reader = Reader::new(document, lists);
+    for sentence in &document.sentences[first..] {
+        if sentence.tokens.start >= tokens.end {
+            break;
+        }
+        reader.read(sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end));
+    }
+    reader.terms
+}
+
+/// What the terms of some words add up to; several stretches together are the sum of theirs.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Measure {
+    sum: f64,
+    mass: f64,
+    words: usize,
+    /// Terms that counted, words of grammar aside.
+    pub(crate) hits: usize,
+}
+
+/// The tone of one stretch, none where the language has no tone list.
+pub(crate) fn measure(document: &Document, tokens: Range<u32>) -> Option<Measure> {
+    document.language.tone?;
+    let empty = Measure { words: document.count_words(tokens.clone()), ..Measure::default() };
+    Some(terms(document, tokens).iter().fold(empty, Measure::with))
+}
+
+impl Measure {
+    fn with(mut self, term: &Term) -> Self {
+        let score = f64::from(term.score());
+        self.sum += score;
+        self.mass += score.abs();
+        self.hits += usize::from(score != 0.0 && term.kind != Kind::Leaning);
+        self
+    }
+
+    /// From -1 to 1, to four decimals as it is shown, so that the label agrees with what readers see.
+    ///
+    /// The length of a text counts by its root: ten kind words in a hundred are not ten times as kind as one in ten.
+    pub(crate) fn score(self) -> f64 {
+        let words = self.words.max(1) as f64;
+        let raw = self.sum / ((words + 1.0).sqrt() + MASS * self.mass);
+        let (edge, size) = (if raw < 0.0 { NEUTRAL_BELOW } else { NEUTRAL_ABOVE }, raw.abs());
+        let size = if size < edge { NEUTRAL * size / edge } else { number::tanh(SLOPE * (size - edge) + NEUTRAL) };
+        number::round4(size.copysign(raw))
+    }
+}
+
+impl Add for Measure {
+    type Output = Measure;
+
+    fn add(self, other: Measure) -> Measure {
+        Measure {
+            sum: self.sum + other.sum,
+            mass: self.mass + other.mass,
+            words: self.words + other.words,
+            hits: self.hits + other.hits,
+        }
+    }
+}
+
+impl Sum for Measure {
+    fn sum<I: Iterator<Item = Measure>>(measures: I) -> Measure {
+        measures.fold(Measure::default(), Measure::add)
+    }
+}
+
+static BANDS: Table = Table::sorted(include_str!("../../lexicons/tone_bands.tsv"));
+
+/// The label of a quote's or a speaker's score.
+pub(crate) fn label_of_words(score: f64) -> &'static str {
+    label(1, score)
+}
+
+/// The label of a whole text's score.
+pub(crate) fn label_of_text(score: f64) -> &'static str {
+    label(2, score)
+}
+
+/// The band that begins farthest from nought among those that the score reaches.
+fn label(column: usize, score: f64) -> &'static str {
+    let bound = |row: crate::lexicon::table::Row<'static>| row.column(column).parse::<f64>().ok();
+    let reached = |bound: f64| bound == 0.0 || bound * score > 0.0 && score.abs() >= bound.abs();
+    let bands = BANDS.all().filter_map(|row| Some((row, bound(row)?))).filter(|&(_, bound)| reached(bound));
+    bands.max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())).map_or("", |(row, _)| row.column(0))
+}

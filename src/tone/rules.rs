@@ -1,0 +1,106 @@
+//! What changes a term: a row each, in the order in which they are tried.
+//!
+//! The factors were set by hand from a regression on rated remarks, then by a coarse search; nothing finer than 0.05
+//! matters. A row's example is its test: in that sentence exactly this rule changes that term.
+
+use super::place::Place;
+use super::{clause, neighbour, whole};
+use crate::lexicon::class::Class;
+
+/// One rule.
+pub(super) struct Rule {
+    /// As it is shown among the reasons of a term.
+    pub(super) name: &'static str,
+    /// A sentence, and the first word of the term that the rule changes in it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "shows what the rule is for; the tests run it"))]
+    pub(super) example: (&'static str, &'static str),
+    /// The rule is tried only in a sentence with a word of these classes; none: everywhere.
+    needs: Class,
+    /// The next item of a list shares the factor: “undermines our courts, our schools and our safety”.
+    pub(super) shared: bool,
+    effect: Effect,
+}
+
+/// What a rule does to which terms.
+enum Effect {
+    /// A factor for a good term.
+    Good(f32, fn(&Place) -> bool),
+    /// A factor for a bad term.
+    Bad(f32, fn(&Place) -> bool),
+    /// A factor for a good and one for a bad term.
+    Either(f32, f32, fn(&Place) -> bool),
+    /// A factor that the place decides.
+    Graded(fn(&Place) -> Option<f32>),
+}
+use Effect::{Bad, Either, Good, Graded};
+
+impl Rule {
+    const fn new(name: &'static str, example: (&'static str, &'static str), effect: Effect) -> Self {
+        Rule { name, example, needs: Class::NONE, shared: false, effect }
+    }
+
+    const fn needs(self, needs: Class) -> Self {
+        Rule { needs, ..self }
+    }
+
+    const fn shared(self) -> Self {
+        Rule { shared: true, ..self }
+    }
+
+    /// What the rule multiplies the term at a place by, none if it does not apply.
+    pub(super) fn factor(&self, place: &Place) -> Option<f32> {
+        if self.needs != Class::NONE && !place.sentence.classes.any(self.needs) {
+            return None;
+        }
+        match self.effect {
+            Good(factor, when) => (place.is_good() && when(place)).then_some(factor),
+            Bad(factor, when) => (!place.is_good() && when(place)).then_some(factor),
+            Either(good, bad, when) => when(place).then_some(if place.is_good() { good } else { bad }),
+            Graded(factor) => factor(place),
+        }
+    }
+}
+
+const ENDS_HARM: Class = Class::REDUCE.or(Class::REDUCE_NOUN).or(Class::SAVE);
+
+/// All rules; at most 32, one bit each in a term.
+pub(super) static RULES: &[Rule] = &[
+    // --- the term itself and the words beside it
+    Rule::new("phrase", ("They spoke of the rule of law.", "rule"), Either(1.8, 1.8, neighbour::is_phrase)),
+    Rule::new("topic", ("He turned to security.", "security"), Good(0.7, neighbour::is_topic)),
+    Rule::new("strengthened", ("He spoke very warmly.", "warmly"), Graded(neighbour::strengthened)),
+    Rule::new("weakened", ("He spoke somewhat warmly.", "warmly"), Graded(neighbour::weakened)),
+    Rule::new("verdict", ("He called it a disaster.", "disaster"), Either(1.2, 1.2, neighbour::is_verdict)),
+    Rule::new("acts on", ("They attacked the bridge.", "attacked"), Bad(1.2, neighbour::acts_on)),
+    Rule::new("predicate", ("The plan is terrible.", "terrible"), Either(1.1, 1.15, neighbour::is_predicate))
+        .needs(Class::TONE_BE),
+    // --- the clause before it
+    Rule::new("none more", ("Nothing here gets better.", "better"), Graded(clause::none_more)).needs(Class::NEGATOR),
+    Rule::new("negated", ("He never spoke kindly.", "kindly"), Graded(clause::negated)).needs(Class::NEGATOR),
+    Rule::new("relieved", ("They will reduce the thefts.", "thefts"), Bad(-0.05, clause::is_reduced))
+        .needs(ENDS_HARM)
+        .shared(),
+    Rule::new("over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over))
+        .needs(Class::GONE.or(Class::GONE_ALONE)),
+    Rule::new("harmed", ("They destroyed hope.", "hope"), Graded(clause::harmed)).shared(),
+    Rule::new("listed", ("They destroyed hope and joy.", "joy"), Graded(clause::listed)).shared(),
+    Rule::new("of a bad thing", ("It showed great cruelty.", "great"), Good(0.5, neighbour::praises_bad)),
+    Rule::new("repeated", ("They saw cruelty and corruption.", "corruption"), Bad(0.55, clause::is_repeated)),
+    // --- its sentence
+    Rule::new("condition", ("If they agree, we gain.", "agree"), Good(0.6, whole::is_conditional)),
+    Rule::new("question", ("Where did joy go?", "joy"), Either(0.0, 0.8, whole::is_asked)),
+    Rule::new("concession", ("Despite kind words, they went.", "kind"), Either(0.4, 0.9, whole::is_conceded))
+        .needs(Class::CONCEDE.or(Class::SUBORD)),
+    Rule::new("before but", ("They spoke kindly, but left.", "kindly"), Either(0.85, 0.85, whole::is_before_but)),
+    Rule::new("after but", ("They left, but spoke kindly.", "kindly"), Either(1.1, 1.1, whole::is_after_but)),
+    Rule::new("claimed", ("They claimed progress.", "progress"), Good(0.4, clause::is_claimed)).needs(Class::CLAIM),
+    Rule::new("too", ("He spoke too kindly.", "kindly"), Good(0.2, neighbour::is_too_much)),
+    // --- sorrow, arms and threats
+    Rule::new("of a misfortune", ("They saw appalling deaths.", "appalling"), Bad(0.4, neighbour::is_of_misfortune)),
+    Rule::new("condolence", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled)),
+    Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.85, whole::is_misfortune)),
+    Rule::new("nature", ("The quake ravaged towns.", "ravaged"), Bad(0.5, clause::is_natural)).needs(Class::NATURE),
+    Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)).needs(Class::ARMS),
+    Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.3, whole::is_threat)),
+    Rule::new("capital", ("They met Ambassador Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
+];

@@ -1,0 +1,213 @@
+//! The terms of one sentence, before and after the rules.
+
+use std::ops::Range;
+
+use super::place::Place;
+use super::rules::RULES;
+use super::{Kind, Term};
+use crate::document::Document;
+use crate::lexicon::class::Class;
+use crate::lexicon::language::ToneLists;
+use crate::lexicon::phrase::{WordsAt, is_folded, longest};
+use crate::lexicon::tone::sadness;
+use crate::lexicon::{Facts, Shape};
+
+/// What a turn of condolence or threat adds to its sentence.
+const CONDOLENCE: f32 = 0.35;
+const THREAT: f32 = -0.45;
+
+/// Words up to a stop, within a sentence of the document and within the stretch that is scored: the document may
+/// have one sentence in “‘Is this leadership?’ he asked”, here the question ends at its mark.
+#[derive(Default)]
+pub(super) struct Sentence {
+    pub(super) tokens: Range<u32>,
+    /// All classes of its words.
+    pub(super) classes: Class,
+    pub(super) question: bool,
+    /// Has an if or unless.
+    pub(super) conditional: bool,
+    /// The last `but` that joins clauses.
+    pub(super) but: Option<u32>,
+    pub(super) condolence: Option<Range<u32>>,
+    pub(super) threat: Option<Range<u32>>,
+    /// Turns that are condolence only beside I or we, and beside a misfortune.
+    own_grief: Option<Range<u32>>,
+    sorrow: Option<Range<u32>>,
+}
+
+/// Reads sentence after sentence and gathers their terms.
+pub(super) struct Reader<'d> {
+    document: &'d Document<'d>,
+    lists: &'static ToneLists,
+    pub(super) terms: Vec<Term>,
+    /// Leaning words of the sentence being read.
+    leaning: Vec<Term>,
+}
+
+impl<'d> Reader<'d> {
+    pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists) -> Self {
+        Reader { document, lists, terms: Vec::new(), leaning: Vec::new() }
+    }
+
+    /// Reads a sentence of the document, or the part of it that is scored.
+    pub(super) fn read(&mut self, mut tokens: Range<u32>) {
+        while !tokens.is_empty() {
+            let first = self.terms.len();
+            let mut sentence = self.scan(tokens.clone());
+            self.settle_grief(&mut sentence, first);
+            self.apply_rules(&sentence, first);
+            self.add_unruled(&sentence);
+            tokens.start = sentence.tokens.end;
+        }
+    }
+
+    /// Gathers what stands before the next stop.
+    fn scan(&mut self, tokens: Range<u32>) -> Sentence {
+        let document = self.document;
+        let mut sentence = Sentence { tokens: tokens.clone(), ..Sentence::default() };
+        // The first token after the last toned term, and whether the words before it are toned.
+        let (mut free, mut toned) = (tokens.start, false);
+        for at in tokens.clone() {
+            let facts = &document.word(at).facts;
+            sentence.classes = sentence.classes | facts.class;
+            if at >= free {
+                toned = false;
+                if let Some(term) = self.term(&tokens, at, facts) {
+                    free = term.tokens.end;
+                    toned = term.valence != 0.0;
+                    if toned {
+                        self.terms.push(term);
+                    }
+                }
+            }
+            if facts.lean != 0.0 && !toned {
+                self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
+            }
+            if facts.class.any(Class::PATTERN) {
+                self.note_turn(&mut sentence, at);
+            }
+            if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
+                self.note_link(&mut sentence, at);
+            }
+            if facts.class.any(Class::STOP_MARK) {
+                sentence.tokens.end = at + 1;
+                sentence.question = document.says(at, "?");
+                break;
+            }
+        }
+        sentence
+    }
+
+    /// The longest toned phrase that begins at a token, or its word.
+    fn term(&self, tokens: &Range<u32>, at: u32, facts: &Facts) -> Option<Term> {
+        if facts.class.any(Class::PHRASE) {
+            let words = Within { document: self.document, end: tokens.end };
+            if let Some((length, row)) = longest(&self.lists.phrases, 2, &words, at) {
+                let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
+                term.sad = sadness(row).any(Class::MISFORTUNE);
+                return Some(term);
+            }
+        }
+        // A name is no derived word: “Mr. Wisely”.
+        let name = || facts.class.any(Class::DERIVED) && is_name(self.document, tokens.start, at);
+        if !facts.class.any(Class::TONE) || name() {
+            return None;
+        }
+        let mut term = Term::new(at..at + 1, Kind::Word, facts.valence);
+        term.sad = facts.class.any(Class::MISFORTUNE);
+        Some(term)
+    }
+
+    /// Notes the turns of condolence and threat that begin at a token.
+    fn note_turn(&self, sentence: &mut Sentence, at: u32) {
+        let word = self.document.spelling(at);
+        for row in self.lists.patterns.rows_of_bytes(crate::lexicon::phrase::folded(word)) {
+            if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
+                let turn = match row.column(2) {
+                    "threat" => &mut sentence.threat,
+                    "condolence" => &mut sentence.condolence,
+                    "condolence_first" => &mut sentence.own_grief,
+                    _ => &mut sentence.sorrow,
+                };
+                turn.get_or_insert(at..end);
+            }
+        }
+    }
+
+    /// Where the words of a pattern end if they stand at a token.
+    fn pattern_end(&self, pattern: &str, mut at: u32, end: u32) -> Option<u32> {
+        for choice in pattern.split(' ').filter(|choice| !choice.is_empty()) {
+            let spelling = (at < end).then(|| self.document.spelling(at))?;
+            if choice != "*" && !choice.split('|').any(|word| is_folded(spelling, word)) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Notes a word that sets clauses against each other.
+    fn note_link(&self, sentence: &mut Sentence, at: u32) {
+        let says = |at: u32, word| sentence.tokens.contains(&at) && self.document.says(at, word);
+        if says(at, "if") || says(at, "unless") {
+            sentence.conditional = true;
+        // “not cruel but firm”, “nothing but trouble” and “but also” set nothing against anything.
+        } else if says(at, "but") && !says(at + 1, "also") && !says(at + 1, "for") && !says(at.wrapping_sub(1), "not") {
+            sentence.but = Some(at);
+        }
+    }
+
+    /// Decides whether turns that need a companion have it: “we mourn”, “prayers” beside an earthquake.
+    fn settle_grief(&self, sentence: &mut Sentence, first: usize) {
+        let document = self.document;
+        let first_person = |at| ["we", "i", "our", "my", "us"].iter().any(|word| document.says(at, word));
+        let misfortune = |term: &Term| term.sad && !document.is(term.tokens.start, Class::SORROW);
+        let own = sentence.own_grief.take().filter(|_| sentence.tokens.clone().any(first_person));
+        let shared = sentence.sorrow.take().filter(|_| self.terms[first..].iter().any(misfortune));
+        sentence.condolence = sentence.condolence.take().or(own).or(shared);
+    }
+
+    fn apply_rules(&mut self, sentence: &Sentence, first: usize) {
+        for index in 0..self.terms.len() - first {
+            for (n, rule) in RULES.iter().enumerate() {
+                let place = Place { document: self.document, sentence, terms: &self.terms[first..], index };
+                if let Some(factor) = rule.factor(&place) {
+                    let term = &mut self.terms[first + index];
+                    term.factor *= factor;
+                    term.rules |= 1 << n;
+                    if rule.shared {
+                        term.shared *= factor;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds what no rule changes: the sentence's turns and its leaning words; kind ones count for nothing in a threat.
+    fn add_unruled(&mut self, sentence: &Sentence) {
+        let turn = |tokens: &Option<_>, kind, valence| tokens.clone().map(|at| Term::new(at, kind, valence));
+        self.terms.extend(turn(&sentence.condolence, Kind::Condolence, CONDOLENCE));
+        self.terms.extend(turn(&sentence.threat, Kind::Threat, THREAT));
+        let threat = sentence.threat.is_some();
+        self.terms.extend(self.leaning.drain(..).filter(|word| !threat || word.valence < 0.0));
+    }
+}
+
+/// Whether a word has a capital that the start of a sentence or quotation does not explain; “I” is no name.
+pub(super) fn is_name(document: &Document, start: u32, at: u32) -> bool {
+    let opening = Class::OPEN.or(Class::EITHER).or(Class::COLON);
+    let capital = document.word(at).facts.shape == Shape::Capital && document.span(at).len() > 1;
+    capital && at > start && !document.is(at - 1, opening)
+}
+
+/// The words of a document up to a token.
+struct Within<'d> {
+    document: &'d Document<'d>,
+    end: u32,
+}
+
+impl WordsAt for Within<'_> {
+    fn word_at(&self, at: u32) -> Option<&str> {
+        (at < self.end).then(|| self.document.spelling(at))
+    }
+}

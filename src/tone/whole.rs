@@ -1,0 +1,67 @@
+//! Rules that look at the sentence as a whole.
+
+use super::place::Place;
+use crate::lexicon::class::Class;
+
+/// Bad words beside condolence are no complaint; the misfortune itself least of all.
+const CONDOLED: f32 = 0.35;
+const CONDOLED_MISFORTUNE: f32 = 0.1;
+
+/// “If he were fair” does not say that he is.
+pub(super) fn is_conditional(place: &Place) -> bool {
+    place.sentence.conditional
+}
+
+/// “Is this leadership?” praises nobody, while “Why do they lie?” still accuses.
+pub(super) fn is_asked(place: &Place) -> bool {
+    place.sentence.question
+}
+
+/// Granted before the point is made: “although he is kind, …”, “While they mean well, …”.
+pub(super) fn is_conceded(place: &Place) -> bool {
+    let end = Class::STOP_MARK.or(Class::COMMA).or(Class::SEMICOLON);
+    let mut clause = place.window().take_while(|&at| !place.class(at).any(end));
+    clause.any(|at| place.class(at).any(Class::CONCEDE) || place.says(at, &["while"]) && opens(place, at))
+}
+
+/// Whether a word opens its sentence or what is quoted in it.
+fn opens(place: &Place, at: u32) -> bool {
+    at == place.sentence.tokens.start || place.class(at - 1).any(Class::OPEN.or(Class::EITHER))
+}
+
+/// What comes before `but` is granted,
+pub(super) fn is_before_but(place: &Place) -> bool {
+    place.sentence.but.is_some_and(|but| place.start() < but)
+}
+
+/// and what comes after it is meant.
+pub(super) fn is_after_but(place: &Place) -> bool {
+    place.sentence.but.is_some_and(|but| place.start() > but)
+}
+
+/// In a sentence of condolence nothing bad is the speaker's reproach: “we mourn those whom this brutal storm took”.
+pub(super) fn condoled(place: &Place) -> Option<f32> {
+    if place.sentence.condolence.is_none() || place.term().score() >= 0.0 {
+        return None;
+    }
+    Some(if is_sad(place) { CONDOLED_MISFORTUNE } else { CONDOLED })
+}
+
+/// Words of misfortune tell little of what the speaker thinks of anybody.
+pub(super) fn is_misfortune(place: &Place) -> bool {
+    is_sad(place) && place.sentence.condolence.is_none() && place.term().score() < 0.0
+}
+
+fn is_sad(place: &Place) -> bool {
+    place.term().sad && !place.is_good()
+}
+
+/// Good words in a sentence on arms and war are seldom kind: “our brave forces”.
+pub(super) fn is_armed(place: &Place) -> bool {
+    place.sentence.classes.any(Class::ARMS)
+}
+
+/// Good words beside a polite threat are part of it: “a decisive answer”.
+pub(super) fn is_threat(place: &Place) -> bool {
+    place.sentence.threat.is_some()
+}
