@@ -38,13 +38,6 @@ impl<'t> From<&'t str> for Article<'t> {
 }
 
 impl Article<'_> {
-    /// The same article, whose text is borrowed from this one.
-    pub fn borrowed(&self) -> Article<'_> {
-        let Article { text, id, title, date, lang, meta } = self;
-        let (id, title, date, lang, meta) = (id.clone(), title.clone(), date.clone(), lang.clone(), meta.clone());
-        Article { text: Cow::Borrowed(text), id, title, date, lang, meta }
-    }
-
     /// The same article with a text of its own.
     pub fn into_owned(self) -> Article<'static> {
         let Article { text, id, title, date, lang, meta } = self;

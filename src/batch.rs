@@ -13,7 +13,7 @@ use crate::analyze::{Analyzer, Article};
 use crate::error::{Failure, Outcome};
 use crate::options::Options;
 use crate::record::record;
-use crate::report::{Id, Report};
+use crate::report::Report;
 use crate::text::unmarked;
 
 /// Something to be answered.
@@ -38,24 +38,27 @@ pub struct Lines {
 }
 
 impl Work {
-    /// The articles and failures that it holds, in order.
-    pub fn articles(&self) -> Box<dyn Iterator<Item = Result<Article<'_>, Failure>> + '_> {
+    /// What `read` makes of each of its articles, in order; a failure is told where it is.
+    pub fn each<'w, T: 'w>(
+        &'w self,
+        mut read: impl FnMut(&Article) -> Result<T, Failure> + 'w,
+    ) -> Box<dyn Iterator<Item = Result<T, Failure>> + 'w> {
         match self {
-            Work::Article(article) => Box::new(std::iter::once(Ok(article.borrowed()))),
+            Work::Article(article) => Box::new(std::iter::once_with(move || read(article))),
             Work::Failed(failure) => Box::new(std::iter::once(Err(failure.clone()))),
-            Work::Lines(lines) => Box::new(lines.articles()),
+            Work::Lines(lines) => Box::new(lines.each(read)),
         }
     }
 }
 
 impl Lines {
-    fn articles(&self) -> impl Iterator<Item = Result<Article<'_>, Failure>> {
-        self.bytes.split_inclusive(|&byte| byte == b'\n').enumerate().map(|(i, line)| {
-            record(line).map_err(|failure| Failure {
-                line: Some(self.first + i),
-                input: Some(self.input.clone()),
-                ..failure
-            })
+    fn each<T>(
+        &self,
+        mut read: impl FnMut(&Article) -> Result<T, Failure>,
+    ) -> impl Iterator<Item = Result<T, Failure>> {
+        self.bytes.split_inclusive(|&byte| byte == b'\n').enumerate().map(move |(i, line)| {
+            let result = record(line).and_then(|article| read(&article));
+            result.map_err(|failure| Failure { input: Some(self.input.clone()), ..failure.at(self.first + i) })
         })
     }
 }
@@ -65,8 +68,9 @@ impl Lines {
 /// ```
 /// let input = &b"{\"text\": \"Talks began.\"}\n\n"[..];
 /// let work: Vec<_> = onrecord::lines("-", input).collect();
-/// let codes: Vec<_> = work[0].articles().map(|article| article.err().map(|failure| failure.code)).collect();
-/// assert_eq!(codes, [None, Some("blank-line")]);
+/// let texts: Vec<_> = work[0].each(|article| Ok(article.text.len())).collect();
+/// assert_eq!(texts[0], Ok(12));
+/// assert_eq!(texts[1].as_ref().unwrap_err().to_string(), "-:2: a blank line where a record should be");
 /// ```
 pub fn lines<R: BufRead>(name: &str, input: R) -> impl Iterator<Item = Work> + use<R> {
     let name = name.to_owned();
@@ -133,7 +137,7 @@ pub fn batch<A: Send + 'static>(
             move |article: &Article| analyzer.analyze(article)
         };
         let mut analyze = careful(renew);
-        move |work: Work| answer(&mut work.articles().map(|article| analyze(&article?)))
+        move |work: Work| answer(&mut work.each(&mut analyze))
     })
 }
 
@@ -145,8 +149,7 @@ fn careful<F: FnMut(&Article) -> Report>(renew: impl Fn() -> F) -> impl FnMut(&A
         catch_unwind(AssertUnwindSafe(|| analyze(article))).map_err(|_| {
             analyze = renew();
             let message = "a fault of the program: please report it, with the article";
-            let input = article.id.as_ref().map(Id::to_string);
-            Failure { id: article.id.clone(), input, ..Failure::new("panic", message) }
+            Failure { id: article.id.clone(), ..Failure::new("panic", message) }
         })
     }
 }
@@ -197,6 +200,7 @@ mod tests {
     use std::io::{BufReader, Read};
 
     use super::*;
+    use crate::report::Id;
 
     fn report(article: &Article) -> Report {
         Analyzer::new(Options::default()).analyze(article)

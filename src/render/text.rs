@@ -92,8 +92,8 @@ impl Page {
 fn head(page: &mut Page, report: &Report) {
     let id = report.id.as_ref().map(ToString::to_string);
     let digest = report.articles.as_deref();
-    let title = digest.map(|articles| format!("Digest of {}", count(articles.len(), "article")));
-    let title = title.or_else(|| report.title.clone());
+    let several = || digest.map(|articles| format!("Digest of {}", count(articles.len(), "article")));
+    let title = report.title.clone().or_else(several);
     page.item(0, title.as_deref().or(id.as_deref()).unwrap_or("Report"));
     let named = title.is_some().then_some(id).flatten();
     let language = format!("language {}", report.lang);
@@ -208,7 +208,7 @@ impl<'r> Said<'r> {
         let guess = speaker.filter(|_| quote.confidence.is_some_and(|confidence| confidence < SURE));
         let facts = [
             guess.map(|speaker| format!("probably {}", speaker.name)),
-            quote.mention.as_ref().filter(|_| speaker.is_none()).map(|mention| source_as_named(mention)),
+            quote.mention.as_ref().filter(|_| speaker.is_none()).map(source_as_named),
             quote.addressee.as_ref().map(|to| format!("to {}", to.name.as_ref().unwrap_or(&to.passage.text))),
             quote.tone.as_ref().map(|tone| words_tone(tone.as_ref())),
         ];

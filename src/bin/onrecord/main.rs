@@ -71,13 +71,14 @@ fn report(args: &Args) -> io::Result<Exit> {
 fn articles(work: impl Iterator<Item = Work>, messages: &mut Messages) -> Vec<Article<'static>> {
     let mut read = Vec::new();
     for piece in work {
-        for article in piece.articles() {
+        for article in piece.each(|article| Ok(article.clone().into_owned())) {
             match article {
-                Ok(article) => read.push(article.into_owned()),
+                Ok(article) => read.push(article),
                 Err(failure) => messages.failure(&failure),
             }
         }
     }
+    messages.reported(read.len());
     read
 }
 

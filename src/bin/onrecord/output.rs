@@ -116,11 +116,15 @@ impl Messages {
     }
 
     pub(crate) fn add(&mut self, page: &Page) {
-        self.reported += page.reported;
         page.failures.iter().for_each(|failure| self.failure(failure));
+        self.reported(page.reported);
         if self.watched && self.bar.is_hidden() && self.begun.elapsed() > Self::MOMENT {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+
+    pub(crate) fn reported(&mut self, articles: usize) {
+        self.reported += articles;
         self.bar.set_message(format!("{} reported", self.reported));
     }
 

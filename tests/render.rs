@@ -1,0 +1,199 @@
+//! One report with every field through every writer.
+
+#![allow(missing_docs, reason = "a test")]
+
+mod made;
+
+use onrecord::render::{FORMATS, format};
+use onrecord::report::Report;
+use onrecord::{Failure, Options, Outcome, analyze};
+use serde_json::Value;
+
+fn page(format: &str, outcome: Outcome) -> String {
+    let mut page = Vec::new();
+    (onrecord::render::format(format).unwrap().write)(&mut page, &outcome);
+    String::from_utf8(page).unwrap()
+}
+
+#[test]
+fn a_full_report() {
+    for format in &FORMATS {
+        insta::assert_snapshot!(format!("full-{}", format.name), page(format.name, Ok(made::report())));
+    }
+}
+
+#[test]
+fn a_failure() {
+    for format in &FORMATS {
+        let failure = Failure::new("bad-utf8", "not UTF-8: byte 4 is 0xFF").of("new\n\u{1B}[2Jfile.txt").at(3);
+        insta::assert_snapshot!(format!("failure-{}", format.name), page(format.name, Err(failure)));
+    }
+}
+
+#[test]
+fn nothing_is_silently_empty() {
+    let mut report = emptied(made::report());
+    insta::assert_snapshot!("empty", page("text", Ok(report.clone())));
+    // Only what was asked for is said to be missing.
+    report.speakers = None;
+    report.quotes = None;
+    let page = page("text", Ok(report));
+    assert!(!page.contains("speaker") && !page.contains("quote"), "{page}");
+}
+
+/// With every section, and nothing in it.
+fn emptied(full: Report) -> Report {
+    let mut report = analyze("", &Options::default());
+    report.program = full.program;
+    report.lexicons = full.lexicons;
+    report.summary = full.summary.map(|summary| onrecord::report::Summary { sentences: vec![], ..summary });
+    report.keywords = Some(vec![]);
+    report.sentences = Some(vec![]);
+    report.speakers = Some(vec![]);
+    report.mentioned = Some(vec![]);
+    report.quotes = Some(vec![]);
+    report.tone = Some(None);
+    report
+}
+
+#[test]
+fn quotes_without_the_section_of_speakers_and_the_other_way_round() {
+    let mut report = made::report();
+    report.articles = None;
+    report.speakers = None;
+    report.quotes.iter_mut().flatten().for_each(|quote| (quote.speaker, quote.article) = (None, None));
+    let quotes = page("text", Ok(report));
+    assert!(quotes.contains("  “Ships sail,”\n      source: a clerk"), "{quotes}");
+    assert!(!quotes.contains("leader"), "{quotes}");
+
+    let mut report = made::report();
+    report.quotes = None;
+    let speakers = page("text", Ok(report));
+    for name in ["Ilse Brandt, President, Norland (leader)", "Oto Rask, Minister, Sudland (leader)", "Unions (group)"] {
+        assert!(speakers.contains(&format!("\n  {name}\n")), "{speakers}");
+    }
+}
+
+#[test]
+fn lines_fit_80_columns_by_what_is_seen() {
+    let wide = "北京与东京的部长们周一在会谈后说他们将继续讨论".repeat(9);
+    let accents = "e\u{301}".repeat(70);
+    let mut report = analyze(&format!("{wide}\n{accents} {accents}"), &Options::default());
+    report.title = Some(format!("{wide} {accents}"));
+    let page = page("text", Ok(report));
+    assert!(page.lines().count() > 5);
+    for line in page.lines() {
+        assert!(textwrap::core::display_width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn a_list_and_a_single_report_of_json_are_json() {
+    for name in ["json", "jsonl"] {
+        let format = format(name).unwrap();
+        let one = page(name, Ok(made::report()));
+        let failure = page(name, Err(Failure::new("blank-line", "a blank line").at(2)));
+        let list = format!("{}{one}{}{failure}{}", format.open, format.between, format.close);
+        let values: Vec<Value> = match name {
+            "json" => serde_json::from_str(&list).unwrap(),
+            _ => list.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        };
+        assert_eq!(values[0], serde_json::to_value(made::report()).unwrap());
+        assert_eq!(values[1]["error"]["code"], "blank-line");
+        assert!((one + format.end).ends_with("}\n"));
+    }
+}
+
+/// What text does not show, and why.
+const LEFT_OUT: &[(&str, &str)] = &[
+    ("schema", "for programs"),
+    ("program", "for programs"),
+    ("lexicons", "for programs"),
+    ("offsets", "for programs"),
+    ("meta.desk", "the caller's own"),
+    ("counts.bytes", "words and sentences say it better"),
+    ("summary.method", "the reader has chosen it"),
+    ("summary.sentences.index", "the sentences stand in order"),
+    ("summary.sentences.score", "compares within one report only"),
+    ("keywords.score", "the keywords stand in order"),
+    ("speakers.canonical", "for joining with other data; the article's own name is shown"),
+    ("speakers.kind", "shown unless it is a person"),
+    ("speakers.role_source", "for programs"),
+    ("speakers.office", "the role says it in words"),
+    ("speakers.country_code", "the country is shown"),
+    ("speakers.quotes", "shown by where they stand"),
+    ("mentioned.country_code", "the country is shown"),
+    ("quotes.sentence", "place in the text"),
+    ("quotes.speaker", "shown by where they stand"),
+    ("quotes.kind", "shown by marks and headings"),
+    ("quotes.continues", "the quotes stand in order"),
+    ("quotes.cue.text", "how it was said is not who said what"),
+    ("quotes.confidence", "shown as “probably”"),
+    ("quotes.mention.text", "shown where the speaker is not known"),
+    ("quotes.addressee.text", "shown where the name is not known"),
+    ("warnings.code", "the message says it"),
+];
+
+/// Places in the text, which only the warnings show.
+fn is_place(path: &str) -> bool {
+    let end = path.rsplit('.').next();
+    matches!(end, Some("start" | "end")) && !path.starts_with("warnings")
+}
+
+#[test]
+fn text_shows_each_field_or_says_why_not() {
+    let page = page("text", Ok(made::report()));
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut leaves = Vec::new();
+    collect(&serde_json::to_value(made::report()).unwrap(), String::new(), &mut leaves);
+    for (path, value) in &leaves {
+        let shown = shown(path, value, &words);
+        let listed = LEFT_OUT.iter().any(|(listed, _)| listed == path) || is_place(path);
+        assert!(shown || listed, "{path} = {value} is neither shown nor listed:\n{page}");
+    }
+    for (listed, _) in LEFT_OUT {
+        assert!(leaves.iter().any(|(path, _)| path == listed), "there is no {listed}");
+    }
+}
+
+/// The fields that hold no others, each with its path.
+fn collect(value: &Value, path: String, leaves: &mut Vec<(String, Value)>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| collect(value, below(key), leaves)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, path.clone(), leaves)),
+        Value::Null => {}
+        leaf => leaves.push((path, leaf.clone())),
+    }
+}
+
+fn shown(path: &str, value: &Value, words: &str) -> bool {
+    match value {
+        // The made quote without tone words: there neutral and nought mean that.
+        Value::String(text) if text == "neutral" => words.contains("no tone words"),
+        Value::Number(number) if number.is_f64() && number.as_f64() == Some(0.0) => words.contains("no tone words"),
+        Value::String(text) => words.contains(&*onrecord::render::visible(text)),
+        Value::Bool(true) => words.contains(path.rsplit('.').next().unwrap()),
+        Value::Number(number) if path.ends_with("article") => {
+            words.contains(&format!("[{}]", number.as_u64().unwrap() + 1))
+        }
+        Value::Number(number) if number.is_f64() => words.contains(&format!("({:+.2})", number.as_f64().unwrap())),
+        // A zero and a one are said in words.
+        Value::Number(number) => number.as_u64() < Some(2) || words.contains(&number.to_string()),
+        _ => true,
+    }
+}
+
+/// So that the test above tests something.
+#[test]
+fn the_made_report_fills_every_field() {
+    let json = page("jsonl", Ok(made::report()));
+    let code = include_str!("../src/report.rs");
+    let fields = code.lines().filter_map(|line| line.strip_prefix("    pub ")?.split_once(": "));
+    let mut count = 0;
+    for (field, _) in fields.filter(|(field, _)| !["span", "passage"].contains(field)) {
+        assert!(json.contains(&format!("\"{field}\":")), "{field} is missing");
+        count += 1;
+    }
+    assert!(count > 60, "{count} fields");
+}
