@@ -1,3 +1,5 @@
+//! How fast it is, for a whole report and for each stage.
+
 fn main() {
     divan::main();
 }

@@ -1,0 +1,183 @@
+//! What holds for every text.
+
+#![allow(missing_docs, reason = "a test")]
+
+use onrecord::render::FORMATS;
+use onrecord::{Analyzer, Article, Options, Outcome, Section, analyze};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Every section, so that every stage runs.
+fn options() -> Options {
+    let mut options = Options::default();
+    options.sections = Section::ALL.iter().map(|&(_, section)| section).collect();
+    options
+}
+
+/// Any characters, and pieces of news in any order: the one finds what nobody thought of, the other reaches the rules.
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\PC{0,12}",
+        "[ \n\t.,:;?!“”\"'‘’«»„()—-]{0,6}",
+        prop::sample::select(PIECES).prop_map(str::to_owned),
+    ];
+    prop_oneof![any::<String>(), prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))]
+}
+
+const PIECES: &[&str] = &[
+    "President Ilse Brandt",
+    "Brandt",
+    "he",
+    "She",
+    "the ministry",
+    "said",
+    "told reporters",
+    "that",
+    "according to",
+    "“We agree,”",
+    "“not terrible”",
+    "“",
+    "”",
+    "\"",
+    "Mr. Rask of Norland",
+    "Prime Minister",
+    "U.S.",
+    "Dr.",
+    "No. 5",
+    "on Monday",
+    "warned of war.",
+    "We mourn the dead.",
+    "\n\n",
+    "OSLO (News Desk) –",
+    "Xi",
+    "Erdog\u{306}an",
+    "👩‍🚀",
+    "東京。",
+    "«Oui», a-t-il dit.",
+    "İ",
+    "ß",
+    "\u{1B}[2J",
+    "\u{202E}",
+    "\u{0}",
+    "\r\n",
+    "a\u{301}\u{301}\u{301}",
+];
+
+fn json(outcome: &Outcome) -> String {
+    let format = FORMATS.iter().find(|format| format.name == "jsonl").unwrap();
+    let mut page = Vec::new();
+    (format.write)(&mut page, outcome);
+    String::from_utf8(page).unwrap()
+}
+
+/// Calls a function for every object that has a place in the text.
+fn places(value: &Value, check: &mut impl FnMut(usize, usize, &str)) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| places(item, check)),
+        Value::Object(fields) => {
+            if let (Some(start), Some(end)) = (fields.get("start"), fields.get("end")) {
+                let at = |place: &Value| place.as_u64().unwrap() as usize;
+                check(at(start), at(end), fields["text"].as_str().unwrap());
+            }
+            fields.values().for_each(|field| places(field, check));
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_shown_stands_there(text in texts()) {
+        let report: Value = serde_json::from_str(&json(&Ok(analyze(&text, &options())))).unwrap();
+        places(&report, &mut |start, end, shown| assert_eq!(text.get(start..end), Some(shown)));
+        prop_assert_eq!(report["text"].as_str(), Some(text.as_str()));
+    }
+
+    #[test]
+    fn sentences_are_ordered_and_apart_and_hold_all_words(text in texts()) {
+        let sentences = analyze(&text, &options()).sentences.unwrap();
+        let spans = sentences.iter().map(|sentence| sentence.passage.span);
+        let mut end = 0;
+        for (start, next) in spans.map(|span| (span.start as usize, span.end as usize)) {
+            prop_assert!(end <= start && start < next);
+            prop_assert!(text[end..start].trim().is_empty(), "nothing but space lies between sentences");
+            end = next;
+        }
+        prop_assert!(text[end..].trim().is_empty());
+    }
+
+    #[test]
+    fn indexes_and_scores_are_in_range(text in texts()) {
+        let report = analyze(&text, &options());
+        let (quotes, speakers) = (report.quotes.unwrap_or_default(), report.speakers.unwrap_or_default());
+        for (index, quote) in quotes.iter().enumerate() {
+            prop_assert!(quote.sentence < report.counts.sentences);
+            prop_assert!(quote.continues.is_none_or(|before| before < index));
+            prop_assert!(quote.speaker.flatten().is_none_or(|speaker| speakers[speaker].quotes.contains(&index)));
+            prop_assert!(quote.confidence.is_none_or(|share| (0.0..=1.0).contains(&share)));
+        }
+        prop_assert!(quotes.is_sorted_by_key(|quote| quote.passage.span.start));
+        let tones = quotes.iter().map(|quote| &quote.tone).chain(speakers.iter().map(|speaker| &speaker.tone));
+        for tone in tones.chain([&report.tone]).filter_map(|tone| tone.as_ref()?.as_ref()) {
+            prop_assert!((-1.0..=1.0).contains(&tone.score));
+        }
+        for speaker in &speakers {
+            prop_assert!(!speaker.name.is_empty() && speaker.quotes.iter().all(|&quote| quote < quotes.len()));
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_does_not_show(before in texts(), text in texts()) {
+        let fresh = json(&Ok(analyze(&text, &options())));
+        let mut analyzer = Analyzer::new(options());
+        analyzer.analyze(&Article::from(before.as_str()));
+        for _ in 0..2 {
+            prop_assert_eq!(&json(&Ok(analyzer.analyze(&Article::from(text.as_str())))), &fresh);
+        }
+    }
+
+    #[test]
+    fn a_section_is_the_same_whichever_others_are_named(text in texts()) {
+        let all: Value = serde_json::from_str(&json(&Ok(analyze(&text, &options())))).unwrap();
+        for (field, section) in Section::ALL.into_iter().filter(|(_, section)| is_whole(*section)) {
+            let mut options = Options::default();
+            options.sections = [section].into_iter().collect();
+            let one: Value = serde_json::from_str(&json(&Ok(analyze(&text, &options)))).unwrap();
+            prop_assert_eq!(&one[field], &all[field], "{}", field);
+        }
+    }
+
+    #[test]
+    fn every_writer_takes_every_text_and_obeys_none(text in texts()) {
+        let report = analyze(&text, &options());
+        for format in &FORMATS {
+            let mut page = Vec::new();
+            (format.write)(&mut page, &Ok(report.clone()));
+            let page = String::from_utf8(page).unwrap();
+            if format.name == "text" {
+                prop_assert!(!page.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202E}'), "{:?}", page);
+            } else {
+                prop_assert!(serde_json::from_str::<Value>(&page).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_is_a_record_or_a_failure(line in prop_oneof![any::<Vec<u8>>(), texts().prop_map(String::into_bytes)]) {
+        if let Err(failure) = onrecord::record(&line) {
+            prop_assert!(!failure.message.is_empty());
+            prop_assert!(serde_json::from_str::<Value>(&json(&Err(failure))).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_record_gives_its_text_back(text in texts()) {
+        let line = serde_json::json!({ "text": text }).to_string();
+        prop_assert_eq!(onrecord::record(line.as_bytes()).unwrap().text, text);
+    }
+}
+
+/// Quotes and speakers hold what other sections say of them.
+fn is_whole(section: Section) -> bool {
+    !matches!(section, Section::Quotes | Section::Speakers)
+}
