@@ -117,10 +117,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("summary.sentences.score", "compares within one report only"),
     ("keywords.score", "the keywords stand in order"),
     ("speakers.canonical", "for joining with other data; the article's own name is shown"),
-<<<<<<< HEAD
-=======
     ("speakers.kind", "shown unless it is a person"),
->>>>>>> bde1b2f66cfd790e0032358380325b95f8061a66
     ("speakers.role_source", "for programs"),
     ("speakers.office", "the role says it in words"),
     ("speakers.country_code", "the country is shown"),
@@ -172,14 +169,9 @@ fn collect(value: &Value, path: String, leaves: &mut Vec<(String, Value)>) {
 
 fn shown(path: &str, value: &Value, words: &str) -> bool {
     match value {
-<<<<<<< HEAD
-        // The made quote without tone words; that is what neutral means there.
-        Value::String(text) if text == "neutral" => words.contains("no tone words"),
-=======
         // The made quote without tone words: there neutral and nought mean that.
         Value::String(text) if text == "neutral" => words.contains("no tone words"),
         Value::Number(number) if number.is_f64() && number.as_f64() == Some(0.0) => words.contains("no tone words"),
->>>>>>> bde1b2f66cfd790e0032358380325b95f8061a66
         Value::String(text) => words.contains(&*onrecord::render::visible(text)),
         Value::Bool(true) => words.contains(path.rsplit('.').next().unwrap()),
         Value::Number(number) if path.ends_with("article") => {

@@ -4,11 +4,7 @@ use onrecord::report::*;
 use onrecord::{Options, Span, analyze};
 
 /// Invented, with a line break inside a quote and signs that a terminal would obey.
-<<<<<<< HEAD
-pub const TEXT: &str = "OSLO (News Desk) – Ports reopen on Monday.\n\
-=======
 pub(crate) const TEXT: &str = "OSLO (News Desk) – Ports reopen on Monday.\n\
->>>>>>> bde1b2f66cfd790e0032358380325b95f8061a66
     “We will keep every promise that\nwe made here,” President Ilse Brandt of Norland told Minister Oto Rask, \
     who heard a “friendly \u{1B}[31mword”. “Ships sail,” a clerk said. “Maybe,” Mr Rask of Sudland said. \
     She would visit in May, according to her office. Unions would strike, he heard. Queen Maud listened.";
@@ -31,11 +27,7 @@ fn text(text: &str) -> Option<String> {
 }
 
 /// The report of a digest, because only that has all fields.
-<<<<<<< HEAD
-pub fn report() -> Report {
-=======
 pub(crate) fn report() -> Report {
->>>>>>> bde1b2f66cfd790e0032358380325b95f8061a66
     let mut report = analyze("", &Options::default());
     report.program = "onrecord 9.8.7".to_owned();
     report.lexicons = "9f3c1a02".to_owned();
