@@ -11,10 +11,11 @@ use crate::name::phrase::Reading;
 use crate::name::{Kind, Names};
 use crate::quote::narration::{At, Narration};
 use crate::quote::{filter, marks};
-use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, SpeakerKind, Warning};
+use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, SpeakerKind, Tone, Warning};
 use crate::span::Span;
 use crate::speaker::role::{Profile, profile};
 use crate::speaker::{self, Quote};
+use crate::tone::{self, Measure};
 
 /// What one article says in other people's words.
 #[derive(Default)]
@@ -24,8 +25,11 @@ pub(crate) struct Voices {
     pub(crate) mentioned: Vec<Mentioned>,
     pub(crate) warnings: Vec<Warning>,
     /// The tokens of each quote.
-    pub(crate) tokens: Vec<Range<u32>>,
+    tokens: Vec<Range<u32>>,
 }
+
+/// A speaker of fewer quoted words has no tone: one toned word would decide it.
+const WORDS_FOR_TONE: usize = 8;
 
 /// Reads the quotes of a document; an attribution below `min_confidence` shows no speaker.
 pub(crate) fn voices(document: &Document, min_confidence: f64) -> Voices {
@@ -113,6 +117,24 @@ impl Voices {
         self.mentioned = mentioned(reading, cast, &numbers);
     }
 
+    /// Gives each quote its tone, and each speaker that of the direct and mixed quotes together.
+    pub(crate) fn add_tone(&mut self, document: &Document) {
+        let tokens = std::mem::take(&mut self.tokens);
+        let measures: Vec<Option<Measure>> = tokens.into_iter().map(|tokens| tone::measure(document, tokens)).collect();
+        for (quote, measure) in self.quotes.iter_mut().zip(&measures) {
+            quote.tone = Some(measure.map(tone_of_words));
+        }
+        for speaker in &mut self.speakers {
+            let verbatim = speaker.quotes.iter().filter(|&&quote| self.quotes[quote].kind != QuoteKind::Indirect);
+            let measure: Option<Measure> = verbatim.map(|&quote| measures[quote]).sum();
+            let few = speaker.words < WORDS_FOR_TONE;
+            speaker.tone = Some(measure.filter(|_| !few).map(tone_of_words));
+            if few && speaker.words > 0 && measure.is_some() {
+                self.warnings.push(too_few_words(speaker));
+            }
+        }
+    }
+
     /// Quotes by kind.
     pub(crate) fn counts(quotes: &[report::Quote]) -> QuoteCounts {
         let count = |kind| quotes.iter().filter(|quote| quote.kind == kind).count();
@@ -121,6 +143,20 @@ impl Voices {
             mixed: count(QuoteKind::Mixed),
             indirect: count(QuoteKind::Indirect),
         }
+    }
+}
+
+fn tone_of_words(measure: Measure) -> Tone {
+    let score = measure.score();
+    Tone { score, label: tone::label_of_words(score), hits: measure.hits }
+}
+
+fn too_few_words(speaker: &report::Speaker) -> Warning {
+    Warning {
+        code: "too-few-words",
+        article: None,
+        start: None,
+        message: format!("{} has no tone: only {} quoted words", speaker.name, speaker.words),
     }
 }
 
