@@ -5,8 +5,10 @@ mod document;
 mod lexicon;
 mod number;
 mod options;
+mod rank;
 pub mod report;
 mod span;
+mod summary;
 
 pub use analyze::{Analyzer, Article, analyze};
 pub use options::{Length, Options, Section, Sections};

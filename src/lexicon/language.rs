@@ -12,6 +12,8 @@ pub(crate) struct Language {
     /// Classes of words.
     pub(crate) words: Table<'static>,
     pub(crate) abbreviations: Table<'static>,
+    /// Among the words are those too common to tell what a text is about.
+    pub(crate) stop_words: bool,
     /// A number with a stop can be an ordinal: `am 3. Mai`.
     pub(crate) ordinals: bool,
     /// Every noun has a capital, so that a capital says little after an abbreviation.
@@ -50,6 +52,7 @@ pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "en",
         stemmer: Some(Algorithm::English),
+        stop_words: true,
         reporting: Some(&ENGLISH_REPORTING),
         tone: Some(&ENGLISH_TONE),
         ..plain(list!("en/words.tsv"), list!("en/abbreviations.tsv"))
@@ -117,6 +120,7 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         stemmer: None,
         words,
         abbreviations,
+        stop_words: false,
         ordinals: false,
         capital_nouns: false,
         question_mark: None,
