@@ -2,6 +2,7 @@
 
 mod analyze;
 mod document;
+mod keyword;
 mod lexicon;
 mod number;
 mod options;

@@ -24,6 +24,8 @@ pub(crate) struct Language {
     pub(crate) reporting: Option<&'static Reporting>,
     /// What the scorer needs; none: no tone.
     pub(crate) tone: Option<&'static ToneLists>,
+    /// What tells nouns from other words; none: all words that are not too common may be keywords.
+    pub(crate) keywords: Option<&'static KeywordLists>,
 }
 
 /// Lists of the words that report speech.
@@ -47,6 +49,12 @@ pub(crate) struct ToneLists {
     pub(crate) endings: Table<'static>,
 }
 
+/// Lists by which noun-like words are told.
+pub(crate) struct KeywordLists {
+    pub(crate) words: Table<'static>,
+    pub(crate) endings: Table<'static>,
+}
+
 /// The languages with lists of their own, English first: it is the choice when in doubt.
 pub(crate) static LANGUAGES: &[Language] = &[
     Language {
@@ -55,6 +63,7 @@ pub(crate) static LANGUAGES: &[Language] = &[
         stop_words: true,
         reporting: Some(&ENGLISH_REPORTING),
         tone: Some(&ENGLISH_TONE),
+        keywords: Some(&ENGLISH_KEYWORDS),
         ..plain(list!("en/words.tsv"), list!("en/abbreviations.tsv"))
     },
     Language {
@@ -126,6 +135,7 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         question_mark: None,
         reporting: None,
         tone: None,
+        keywords: None,
     }
 }
 
@@ -139,3 +149,6 @@ static ENGLISH_TONE: ToneLists = ToneLists {
     patterns: list!("en/tone_patterns.tsv"),
     endings: list!("en/tone_endings.tsv"),
 };
+
+static ENGLISH_KEYWORDS: KeywordLists =
+    KeywordLists { words: list!("en/keyword_words.tsv"), endings: list!("en/keyword_endings.tsv") };

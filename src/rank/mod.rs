@@ -2,7 +2,7 @@
 //! scores. An article is a pool of one document, a digest one of many.
 
 mod centrality;
-mod cue;
+pub(crate) mod cue;
 pub(crate) mod pool;
 
 use pool::{Pool, Unit};

@@ -84,8 +84,12 @@ impl<'p> Pool<'p> {
 
     /// The stems of a sentence, each once, in order of first use.
     pub(crate) fn bag(&self, sentence: usize) -> &[Posting] {
-        let bag = &self.sentences[sentence].bag;
-        &self.postings[bag.start as usize..bag.end as usize]
+        self.bag_of(&self.sentences[sentence])
+    }
+
+    /// The same of a sentence at hand.
+    pub(crate) fn bag_of(&self, sentence: &Unit) -> &[Posting] {
+        &self.postings[sentence.bag.start as usize..sentence.bag.end as usize]
     }
 
     /// The pool's number of the stem at a token, or [`NO_TERM`].
@@ -213,5 +217,7 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 fn is_term(document: &Document, word: &Word) -> bool {
     let letters = || word.first.of(document.text).chars().count();
     let shortest = if document.language.stop_words { 2 } else { 4 };
-    word.facts.shape != Shape::Mark && !word.facts.class.any(Class::STOP) && letters() >= shortest
+    // “US” is no “us”.
+    let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
+    word.facts.shape != Shape::Mark && !stop && letters() >= shortest
 }
