@@ -193,7 +193,7 @@ impl Vocabulary {
 }
 
 /// Small letters, plain apostrophes, no soft hyphens: the form in which lists hold their words.
-fn fold(spelling: &str) -> String {
+pub(crate) fn fold(spelling: &str) -> String {
     if spelling.is_ascii() {
         return spelling.to_ascii_lowercase();
     }

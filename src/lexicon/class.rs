@@ -130,6 +130,18 @@ classes! {
     STOP "stop",
     OPENING_PRONOUN "opening_pronoun",
     OPENING_LINK "opening_link",
+    // --- keywords
+    /// Tells nothing of what a text is about, and in a phrase neither: year, people, new.
+    VAGUE "vague",
+    /// Tells little alone, but may in a phrase: country, family.
+    DULL "dull",
+    /// A noun in spite of its ending: family, meeting, need.
+    NOUN "noun",
+    /// Ends like a participle, a gerund, an adverb or an adjective, and so far is no noun.
+    PARTICIPLE "participle",
+    GERUND "gerund",
+    ADVERB "adverb",
+    ADJECTIVE "adjective",
     // --- tone
     NEGATOR "negator",
     /// After `no` it makes a turn that denies nothing: no doubt, no matter.

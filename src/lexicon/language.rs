@@ -12,6 +12,8 @@ pub(crate) struct Language {
     /// Classes of words.
     pub(crate) words: Table<'static>,
     pub(crate) abbreviations: Table<'static>,
+    /// Among the words are those too common to tell what a text is about.
+    pub(crate) stop_words: bool,
     /// A number with a stop can be an ordinal: `am 3. Mai`.
     pub(crate) ordinals: bool,
     /// Every noun has a capital, so that a capital says little after an abbreviation.
@@ -32,6 +34,8 @@ pub(crate) struct Language {
     pub(crate) reporting: Option<&'static Reporting>,
     /// What the scorer needs; none: no tone.
     pub(crate) tone: Option<&'static ToneLists>,
+    /// What tells nouns from other words; none: all words that are not too common may be keywords.
+    pub(crate) keywords: Option<&'static KeywordLists>,
 }
 
 /// Lists of the words that report speech.
@@ -57,16 +61,27 @@ pub(crate) struct ToneLists {
     pub(crate) bases: Table<'static>,
 }
 
+/// Lists by which noun-like words are told.
+pub(crate) struct KeywordLists {
+    pub(crate) words: Table<'static>,
+    pub(crate) endings: Table<'static>,
+}
+
 /// The languages with lists of their own, English first: it is the choice when in doubt.
 pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "en",
         stemmer: Some(Algorithm::English),
+<<<<<<< HEAD
         fold_abbreviations: false,
         whole_word: 5,
         careless: &[" i ", " i'm ", " im "],
+=======
+        stop_words: true,
+>>>>>>> 6b702342c29282b802137fab7361998a2e54814f
         reporting: Some(&ENGLISH_REPORTING),
         tone: Some(&ENGLISH_TONE),
+        keywords: Some(&ENGLISH_KEYWORDS),
         ..plain(list!("en/words.tsv"), list!("en/abbreviations.tsv"))
     },
     Language {
@@ -155,6 +170,7 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         stemmer: None,
         words,
         abbreviations,
+        stop_words: false,
         ordinals: false,
         capital_nouns: false,
         question_mark: None,
@@ -165,6 +181,7 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         letters: "",
         reporting: None,
         tone: None,
+        keywords: None,
     }
 }
 
@@ -179,3 +196,6 @@ static ENGLISH_TONE: ToneLists = ToneLists {
     endings: list!("en/tone_endings.tsv"),
     bases: list!("en/tone_bases.tsv"),
 };
+
+static ENGLISH_KEYWORDS: KeywordLists =
+    KeywordLists { words: list!("en/keyword_words.tsv"), endings: list!("en/keyword_endings.tsv") };

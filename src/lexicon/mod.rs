@@ -108,7 +108,21 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
     if let Some(lists) = language.tone {
         tone::add(&mut facts, lists, word);
     }
+    if let Some(lists) = language.keywords {
+        facts.class = facts.class | nounness(lists, word);
+    }
     facts
+}
+
+/// What speaks against a word as a noun, from a list or from its ending.
+fn nounness(lists: &language::KeywordLists, word: &str) -> Class {
+    let class = |row: table::Row| Class::named(row.column(1)).unwrap_or(Class::NONE);
+    if let Some(row) = lists.words.find(word) {
+        return class(row);
+    }
+    // `red`, `king` and `fly` are too short to have an ending.
+    let endings = (2..=4).filter_map(|length| word.get(word.len().checked_sub(length).filter(|&stem| stem > 2)?..));
+    endings.filter_map(|ending| lists.endings.find(ending)).next().map_or(Class::NONE, class)
 }
 
 /// The verb of a form: one word, or with its particle (`pointed out`).

@@ -1,0 +1,152 @@
+//! Every phrase that might be a keyword, and where it stands.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use super::run::{NO_FAMILY, Reader, Run};
+use crate::document::Document;
+use crate::lexicon::class::Class;
+use crate::rank::pool::{NO_TERM, Pool, Standing};
+
+/// Words of the longest name: “International Atomic Energy Agency”.
+const LONGEST_NAME: usize = 5;
+
+/// What a phrase is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Name,
+    Common,
+    /// A name and what follows it: “Trump administration”.
+    Mixed,
+}
+
+/// A phrase in all its forms.
+pub(super) struct Phrase {
+    pub(super) stems: [u32; LONGEST_NAME],
+    pub(super) words: usize,
+    /// What it was where it stood first.
+    pub(super) kind: Kind,
+    /// Of a name the stem that it may share with a longer or shorter name of the same person.
+    pub(super) surname: Option<u32>,
+    /// Tells little by itself: minister, trade minister, officials, Russian.
+    pub(super) dull: bool,
+    pub(super) count: usize,
+    /// How often no further noun follows.
+    pub(super) ends: usize,
+    pub(super) score: f64,
+}
+
+impl Phrase {
+    pub(super) fn stems(&self) -> &[u32] {
+        &self.stems[..self.words]
+    }
+}
+
+/// A phrase where it stands.
+pub(super) struct Occurrence {
+    pub(super) phrase: usize,
+    pub(super) document: usize,
+    pub(super) tokens: Range<u32>,
+    /// It begins with a capital that is due to its place.
+    pub(super) opening: bool,
+}
+
+/// The phrases of a pool, in order of first use.
+pub(super) struct Phrases {
+    pub(super) list: Vec<Phrase>,
+    pub(super) occurrences: Vec<Occurrence>,
+    /// How often each term occurs at all.
+    pub(super) uses: Vec<usize>,
+    known: HashMap<[u32; LONGEST_NAME], usize, RandomState>,
+}
+
+impl Phrases {
+    /// Every phrase of every run of prose. “Turkey doubles duty”: in headlines no rule tells the verbs.
+    pub(super) fn read(pool: &Pool) -> Self {
+        let uses = vec![0; pool.terms];
+        let mut phrases = Phrases { list: Vec::new(), occurrences: Vec::new(), uses, known: HashMap::default() };
+        let mut units = pool.sentences.iter().filter(|unit| unit.standing != Standing::Apparatus).peekable();
+        while let Some(first) = units.peek() {
+            let document = first.document;
+            let reader = Reader::new(pool, document);
+            while let Some(unit) = units.next_if(|unit| unit.document == document) {
+                let terms = unit.tokens.clone().map(|token| pool.term(document, token));
+                terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
+                reader.runs(unit, |run| {
+                    for tokens in windows(&reader, &run) {
+                        let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
+                        phrases.add(pool, document, &run, tokens, opening);
+                    }
+                });
+            }
+        }
+        phrases
+    }
+
+    fn add(&mut self, pool: &Pool, document: usize, run: &Run, tokens: Range<u32>, opening: bool) {
+        let mut stems = [NO_TERM; LONGEST_NAME];
+        for (stem, token) in stems.iter_mut().zip(tokens.clone()) {
+            *stem = pool.term(document, token);
+        }
+        let phrase = *self.known.entry(stems).or_insert_with(|| {
+            self.list.push(new(pool.documents[document], stems, run, &tokens));
+            self.list.len() - 1
+        });
+        self.list[phrase].count += 1;
+        self.list[phrase].ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
+        self.occurrences.push(Occurrence { phrase, document, tokens, opening });
+    }
+}
+
+fn new(document: &Document, stems: [u32; LONGEST_NAME], run: &Run, tokens: &Range<u32>) -> Phrase {
+    let kind = match () {
+        () if tokens.end <= run.name.end => Kind::Name,
+        () if tokens.start >= run.name.end => Kind::Common,
+        () => Kind::Mixed,
+    };
+    let dull = is_dull(document, kind, tokens);
+    let surname = if kind == Kind::Name { surname(document, &stems, tokens) } else { None };
+    Phrase { stems, words: tokens.len(), kind, surname, dull, count: 0, ends: 0, score: 0.0 }
+}
+
+/// The last word of a name; the first where that is known as a family name and the last is not: “Xi Jinping”.
+fn surname(document: &Document, stems: &[u32], tokens: &Range<u32>) -> Option<u32> {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let leads =
+        document.is(first, Class::FAMILY) && !document.is(first, Class::GIVEN) && !document.is(last, Class::FAMILY);
+    let at = if leads { first } else { last };
+    Some(stems[(at - first) as usize]).filter(|&stem| stem != NO_TERM && !document.is(at, NO_FAMILY))
+}
+
+/// The phrases of a run: the whole name, and what of the common words ends in a noun, with the name and without.
+fn windows<'r>(reader: &'r Reader, run: &'r Run) -> impl Iterator<Item = Range<u32>> + use<'r> {
+    let name = Some(run.name.clone()).filter(|name| (1..=LONGEST_NAME).contains(&name.len()));
+    let common = run.common.clone().filter(|&last| reader.is_noun(last)).flat_map(|last| {
+        let end = last + 1;
+        let earliest = run.common.start.max(end.saturating_sub(reader.longest()));
+        let whole = (!run.name.is_empty() && end - run.name.start <= reader.longest()).then_some(run.name.start);
+        (earliest..end).chain(whole).map(move |start| start..end)
+    });
+    name.into_iter().chain(common)
+}
+
+/// Whether it is what somebody is, not what a text is about.
+fn is_dull(document: &Document, kind: Kind, tokens: &Range<u32>) -> bool {
+    let last = tokens.end - 1;
+    let is = |class| document.is(last, class);
+    match kind {
+        // “Democratic”, “South African”
+        Kind::Name => {
+            let alone = Class::PARTY | Class::KIND_NAME | Class::TITLE | Class::VAGUE;
+            let named = Class::COUNTRY | Class::GIVEN | Class::FAMILY;
+            is(Class::DEMONYM) && !is(named) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
+        }
+        // “trade minister”, “officials”, “country”
+        _ => {
+            is(Class::ROLE)
+                || tokens.len() == 1 && is(Class::GROUP | Class::BODY_GENERAL | Class::ANONYMOUS | Class::DULL)
+        }
+    }
+}

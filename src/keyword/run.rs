@@ -1,0 +1,268 @@
+//! Runs of noun-like words: where a keyword can stand.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::document::block::Block;
+use crate::lexicon::class::Class;
+use crate::lexicon::phrase;
+use crate::lexicon::{self, Form, Shape};
+use crate::rank::pool::{NO_TERM, Pool, Unit};
+
+/// Noun-like words in a row: a name, then common words; either may be missing. “Trump administration officials” is one
+/// run; in “officials meet Trump” a name begins another.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Run {
+    pub(super) name: Range<u32>,
+    pub(super) common: Range<u32>,
+}
+
+/// What a word is at its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    /// No part of a keyword.
+    Other,
+    Name,
+    /// Stands before a noun, and is never last.
+    Modifier,
+    Noun,
+}
+
+/// Words that are no part of a keyword wherever they stand.
+const OTHER: Class = Class::STOP
+    .or(Class::VAGUE)
+    .or(Class::DET)
+    .or(Class::PREP)
+    .or(Class::PRON)
+    .or(Class::LINK)
+    .or(Class::SUBORD)
+    .or(Class::AUX)
+    .or(Class::ADV)
+    .or(Class::ADVERB)
+    .or(Class::IRREGULAR)
+    .or(Class::TIME)
+    .or(Class::DAY)
+    .or(Class::HONORIFIC)
+    .or(Class::START)
+    .or(Class::COMMON);
+
+/// Words that have a capital without being a name.
+const UNNAMED: Class = Class::STOP.or(Class::DAY).or(Class::NOTNAME).or(Class::HONORIFIC);
+
+/// Names that are not somebody's.
+pub(super) const NO_FAMILY: Class =
+    Class::COUNTRY.or(Class::CAPITAL).or(Class::DEMONYM).or(Class::BODY_NAME).or(Class::NOT_FAMILY);
+
+/// Classes that only names have.
+const NAMED: Class = Class::GIVEN.or(Class::FAMILY).or(Class::COUNTRY).or(Class::CAPITAL).or(Class::DEMONYM);
+
+/// Reads the runs of one document of a pool.
+pub(super) struct Reader<'p> {
+    pool: &'p Pool<'p>,
+    index: usize,
+    document: &'p Document<'p>,
+    /// For each folded form whether it has a capital where none is due, and whether it is anywhere without.
+    capital: Vec<bool>,
+    small: Vec<bool>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(pool: &'p Pool<'p>, index: usize) -> Self {
+        let document = pool.documents[index];
+        let forms = document.words.folds as usize;
+        let mut reader = Reader { pool, index, document, capital: vec![false; forms], small: vec![false; forms] };
+        // Headlines Put Capitals Everywhere.
+        for sentence in document.sentences.iter().filter(|sentence| sentence.block == Block::Prose) {
+            for token in sentence.tokens.clone() {
+                let word = document.word(token);
+                match word.facts.shape {
+                    Shape::Lower => reader.small[word.fold as usize] = true,
+                    Shape::Capital | Shape::Upper if !reader.is_opening(&sentence.tokens, token) => {
+                        reader.capital[word.fold as usize] = true;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        reader
+    }
+
+    /// Hands on the runs of a sentence in their order.
+    pub(super) fn runs(&self, unit: &Unit, mut each: impl FnMut(Run)) {
+        let parts = self.parts(unit);
+        let length = |from: usize, is: fn(Part) -> bool| parts[from..].iter().take_while(|&&part| is(part)).count();
+        let token = |at: usize| unit.tokens.start + at as u32;
+        let mut at = 0;
+        while at < parts.len() {
+            let common = at + length(at, |part| part == Part::Name);
+            let end = common + length(common, |part| matches!(part, Part::Modifier | Part::Noun));
+            let nouns = parts[common..end]
+                .iter()
+                .rposition(|&part| part == Part::Noun)
+                .map_or(common, |last| common + last + 1);
+            if nouns > at {
+                each(Run { name: token(at)..token(common), common: token(common)..token(nouns) });
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    /// How many common words can make a phrase: only one where no list tells verbs from nouns, and no capital either.
+    pub(super) fn longest(&self) -> u32 {
+        let language = self.document.language;
+        if language.keywords.is_some() || language.capital_nouns { 3 } else { 1 }
+    }
+
+    /// Whether a common word can end a keyword.
+    pub(super) fn is_noun(&self, token: u32) -> bool {
+        !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE | Class::MODIFIER)
+    }
+
+    /// What each word of a sentence is.
+    fn parts(&self, unit: &Unit) -> Vec<Part> {
+        let end = unit.tokens.end;
+        let mut parts = Vec::with_capacity(unit.tokens.len());
+        let mut at = unit.tokens.start;
+        while at < end {
+            let title = self.title(at, end);
+            if title > 0 {
+                parts.resize(parts.len() + title as usize, Part::Other);
+                at += title;
+            } else {
+                parts.push(self.part(unit, at, parts.last().copied().unwrap_or(Part::Other)));
+                at += 1;
+            }
+        }
+        for at in 1..parts.len() {
+            let links = |at: usize| parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32);
+            if links(at) && parts[at + 1..].iter().take(2).any(|&part| part == Part::Name) {
+                parts[at] = Part::Name;
+            }
+        }
+        parts
+    }
+
+    /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
+    fn title(&self, at: u32, end: u32) -> u32 {
+        let Some(lists) = self.document.language.reporting.filter(|_| self.document.is(at, Class::TITLE)) else {
+            return 0;
+        };
+        match phrase::longest(&lists.titles, 1, self.document, at) {
+            Some((length, row)) if row.column(3) == "yes" => {
+                let name = at + length;
+                let named =
+                    name < end && self.has_capital(name) && !self.document.is(name, UNNAMED | Class::ROLE | NO_FAMILY);
+                if named { length } else { 0 }
+            }
+            _ => 0,
+        }
+    }
+
+    fn part(&self, unit: &Unit, at: u32, before: Part) -> Part {
+        let facts = self.document.word(at).facts;
+        if self.is_name(unit, at, before) {
+            return Part::Name;
+        }
+        let no_noun = self.document.language.capital_nouns && facts.shape == Shape::Lower;
+        let no_term = self.pool.term(self.index, at) == NO_TERM || facts.shape == Shape::Number;
+        if no_noun || no_term || facts.class.any(OTHER) || self.is_verb(&unit.tokens, at) {
+            return Part::Other;
+        }
+        let is = |class| facts.class.any(class) && !facts.class.any(Class::NOUN);
+        if is(Class::PARTICIPLE) || facts.verb.form == Form::Past {
+            // “the detained journalists”, but “police detained journalists”.
+            return if before == Part::Other { Part::Modifier } else { Part::Other };
+        }
+        if is(Class::GERUND) {
+            return self.gerund(unit, at, before);
+        }
+        if is(Class::ADJECTIVE | Class::MODIFIER) {
+            return Part::Modifier;
+        }
+        // “a report”, “the trade talks”; else such a word reports something.
+        let reports = facts.verb.form != Form::None && before == Part::Other && !self.is_governed(&unit.tokens, at);
+        if reports { Part::Other } else { Part::Noun }
+    }
+
+    /// “the rebuilding” and “money laundering”, but “a man walking to work”, “tourists behaving badly”, “by raising prices”.
+    fn gerund(&self, unit: &Unit, at: u32, before: Part) -> Part {
+        let follows = matches!(before, Part::Name | Part::Noun) && !self.document.spelling(at - 1).ends_with('s');
+        let goes_on = at + 1 < unit.tokens.end && self.document.word(at + 1).facts.shape != Shape::Mark;
+        let governs = goes_on && self.document.is(at + 1, Class::DET | Class::PREP | Class::POSS | Class::PRON);
+        match (follows, governs) {
+            (true, false) => Part::Noun,
+            _ if self.is_governed(&unit.tokens, at) && !self.document.is(at - 1, Class::PREP) => Part::Noun,
+            _ => Part::Other,
+        }
+    }
+
+    /// Whether a word before it makes a word a noun: “a vote”, “its claims”, “after reports”.
+    fn is_governed(&self, sentence: &Range<u32>, at: u32) -> bool {
+        let governing = Class::DET | Class::POSS | Class::POSSESSIVE | Class::PREP | Class::MODIFIER;
+        at > sentence.start && self.document.is(at - 1, governing) && !self.document.says(at - 1, "to")
+    }
+
+    /// Whether the words beside it make a word a verb: “to end”, “will end”, “they end”, “protests end the silence”.
+    fn is_verb(&self, sentence: &Range<u32>, at: u32) -> bool {
+        let document = self.document;
+        if document.is(at, Class::NOUN) {
+            return false;
+        }
+        let before = at > sentence.start && {
+            let to = document.says(at - 1, "to") && !document.spelling(at).ends_with('s');
+            let auxiliary =
+                document.is(at - 1, Class::AUX | Class::PRON) && !document.is(at - 1, Class::PREP | Class::DET);
+            to || auxiliary
+        };
+        let after = at + 1 < sentence.end && {
+            let object =
+                document.is(at + 1, Class::DET | Class::POSS | Class::PRON) && !document.is(at + 1, Class::REL);
+            let role = document.is(at, Class::ROLE | Class::GROUP);
+            object || !role && document.word(at + 1).facts.shape == Shape::Capital && !document.is(at + 1, Class::DAY)
+        };
+        before || after
+    }
+
+    fn is_name(&self, unit: &Unit, at: u32, before: Part) -> bool {
+        let word = self.document.word(at);
+        if !self.has_capital(at) || self.document.language.capital_nouns {
+            return false;
+        }
+        let class = word.facts.class;
+        if class.any(UNNAMED) && !class.any(Class::COUNTRY) {
+            // “Theresa May”, “in New Orleans”
+            let family = before == Part::Name && class.any(Class::FAMILY);
+            return family || class.any(Class::NOTNAME) && self.is_place(&unit.tokens, at);
+        }
+        if !self.is_opening(&unit.tokens, at) || self.capital[word.fold as usize] {
+            return true;
+        }
+        let followed = at + 1 < unit.tokens.end && self.has_capital(at + 1);
+        !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(OTHER | Class::MODIFIER))
+    }
+
+    /// Whether “New” or the like begins a name: inside a sentence, or of a country or another known place.
+    fn is_place(&self, sentence: &Range<u32>, at: u32) -> bool {
+        let two = || self.document.span_of(at..at + 2).of(self.document.text);
+        let goes_on = at + 1 < sentence.end && self.has_capital(at + 1);
+        goes_on
+            && (!self.is_opening(sentence, at) && !self.document.is(at, Class::STOP)
+                || lexicon::relation(two()).is_some())
+    }
+
+    /// Whether a small word joins two parts of a name: “Ursula von der Leyen”, “Bank of England”.
+    fn is_link(&self, at: u32) -> bool {
+        let particle = self.document.is(at, Class::PARTICLE);
+        particle || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
+    }
+
+    /// Whether a capital is due at a token, name or not: at the start of a sentence, of a quote, after a colon.
+    pub(super) fn is_opening(&self, sentence: &Range<u32>, token: u32) -> bool {
+        let opening = Class::OPEN | Class::EITHER | Class::SINGLE | Class::COLON | Class::DASH | Class::BRACKET_OPEN;
+        token == sentence.start || self.document.is(token - 1, opening | Class::STOP_MARK)
+    }
+
+    fn has_capital(&self, token: u32) -> bool {
+        matches!(self.document.word(token).facts.shape, Shape::Capital | Shape::Upper)
+    }
+}

@@ -1,0 +1,223 @@
+//! Sentences of one or many documents as bags of stems over one numbering.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use crate::document::block::Block;
+use crate::document::vocabulary::{Word, fold};
+use crate::document::{Document, Sentence};
+use crate::lexicon::Shape;
+use crate::lexicon::class::Class;
+use crate::lexicon::stem::Stems;
+use crate::number;
+
+/// What a sentence can be in a summary.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Standing {
+    /// Prose that says something.
+    Full,
+    /// Prose too short to say much: “He paused.”
+    Brief,
+    /// Heading, byline, caption, notice: chosen only where there is nothing else.
+    Apparatus,
+}
+
+/// A sentence of the pool.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Index into [`Pool::documents`].
+    pub(crate) document: usize,
+    /// Index into the document's sentences.
+    pub(crate) sentence: usize,
+    /// How many sentences of prose stand before it in its document.
+    pub(crate) place: u32,
+    pub(crate) standing: Standing,
+    /// Tokens of what it says, without a dateline.
+    pub(crate) tokens: Range<u32>,
+    /// How many of them are words.
+    pub(crate) words: u32,
+    bag: Range<u32>,
+}
+
+/// A stem in a sentence, with the weight that it has there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Posting {
+    pub(crate) term: u32,
+    pub(crate) weight: f32,
+}
+
+/// The number of words that are no terms.
+pub(crate) const NO_TERM: u32 = u32::MAX;
+
+/// A document is a copy when so much of it stands in earlier ones already.
+const COPY: f64 = 0.8;
+
+/// The sentences of one or many documents. Each bag of stems has length 1, so that the product of two is their cosine.
+/// Sentences said before, and whole documents that are copies of earlier ones, are left out.
+pub(crate) struct Pool<'p> {
+    pub(crate) documents: &'p [&'p Document<'p>],
+    /// In order of document and place.
+    pub(crate) sentences: Vec<Unit>,
+    postings: Vec<Posting>,
+    /// For each document and word of its list the pool's number of the stem, or [`NO_TERM`].
+    numbers: Vec<Vec<u32>>,
+    /// How many different terms there are.
+    pub(crate) terms: usize,
+}
+
+impl<'p> Pool<'p> {
+    pub(crate) fn new(documents: &'p [&'p Document<'p>]) -> Self {
+        let (numbers, terms) = match documents {
+            [document] => (vec![own_numbers(document)], document.words.stems as usize),
+            _ => shared_numbers(documents),
+        };
+        let mut pool = Pool { documents, sentences: Vec::new(), postings: Vec::new(), numbers, terms };
+        let mut said = HashSet::default();
+        for document in 0..documents.len() {
+            pool.add(document, &mut said);
+        }
+        pool.weigh();
+        pool
+    }
+
+    /// The stems of a sentence, each once, in order of first use.
+    pub(crate) fn bag(&self, sentence: usize) -> &[Posting] {
+        self.bag_of(&self.sentences[sentence])
+    }
+
+    /// The same of a sentence at hand.
+    pub(crate) fn bag_of(&self, sentence: &Unit) -> &[Posting] {
+        &self.postings[sentence.bag.start as usize..sentence.bag.end as usize]
+    }
+
+    /// The pool's number of the stem at a token, or [`NO_TERM`].
+    pub(crate) fn term(&self, document: usize, token: u32) -> u32 {
+        self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
+    }
+
+    fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>) {
+        let source = self.documents[document];
+        let prints: Vec<Option<u64>> =
+            source.sentences.iter().map(|sentence| self.fingerprint(document, body(source, sentence))).collect();
+        let known = prints.iter().flatten().filter(|print| said.contains(print)).count();
+        if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
+            return;
+        }
+        // Where in `postings` a term of the sentence being read stands, so that no bag is searched.
+        let mut slots = vec![(usize::MAX, 0); self.terms];
+        let mut place = 0;
+        for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
+            if print.is_none_or(|print| said.insert(print)) {
+                self.push(document, at, place, &mut slots);
+            }
+            place += u32::from(sentence.block == Block::Prose);
+        }
+    }
+
+    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [(usize, usize)]) {
+        let source = self.documents[document];
+        let tokens = body(source, &source.sentences[sentence]);
+        let block = source.sentences[sentence].block;
+        let start = self.postings.len();
+        // Headings tell what a text is about; bylines and notices are in every text of a source.
+        if matches!(block, Block::Prose | Block::Heading) {
+            for token in tokens.clone() {
+                match self.term(document, token) {
+                    NO_TERM => {}
+                    term if slots[term as usize].0 == sentence => {
+                        self.postings[slots[term as usize].1].weight += 1.0;
+                    }
+                    term => {
+                        slots[term as usize] = (sentence, self.postings.len());
+                        self.postings.push(Posting { term, weight: 1.0 });
+                    }
+                }
+            }
+        }
+        let words = source.count_words(tokens.clone()) as u32;
+        let standing = match block {
+            Block::Prose if words >= 5 && self.postings.len() - start >= 2 => Standing::Full,
+            Block::Prose => Standing::Brief,
+            _ => Standing::Apparatus,
+        };
+        let bag = start as u32..self.postings.len() as u32;
+        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
+    }
+
+    /// A number for what a sentence says, whatever the order and the small words; none where it says too little.
+    fn fingerprint(&self, document: usize, tokens: Range<u32>) -> Option<u64> {
+        let terms = tokens.map(|token| self.term(document, token)).filter(|&term| term != NO_TERM);
+        let mix = |term| {
+            let spread = (u64::from(term) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            (spread ^ spread >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93)
+        };
+        let (count, sum) = terms.fold((0, 0u64), |(count, sum), term| (count + 1, sum.wrapping_add(mix(term))));
+        (count >= 3).then_some(sum)
+    }
+
+    /// Counts become weights: tf times a light idf, each bag scaled to length 1. A full idf would hurt: a word that is
+    /// rare in its own article is off its topic.
+    fn weigh(&mut self) {
+        let mut holders = vec![0u32; self.terms];
+        for posting in &self.postings {
+            holders[posting.term as usize] += 1;
+        }
+        let n = self.sentences.len() as f64;
+        let idf = |&holders: &u32| number::ln(1.0 + n / f64::from(holders.max(1))).sqrt().sqrt() as f32;
+        let idf: Vec<f32> = holders.iter().map(idf).collect();
+        for sentence in &self.sentences {
+            let bag = &mut self.postings[sentence.bag.start as usize..sentence.bag.end as usize];
+            bag.iter_mut().for_each(|posting| posting.weight *= idf[posting.term as usize]);
+            let length = bag.iter().map(|posting| posting.weight * posting.weight).sum::<f32>().sqrt();
+            bag.iter_mut().for_each(|posting| posting.weight /= length);
+        }
+    }
+}
+
+/// Tokens of what a sentence says, without a dateline or source tag.
+fn body(document: &Document, sentence: &Sentence) -> Range<u32> {
+    let tag = sentence.tokens.clone().take_while(|&token| document.span(token).start < sentence.body.start).count();
+    sentence.tokens.start + tag as u32..sentence.tokens.end
+}
+
+/// The document's own stem numbers will do for a pool of one: nothing is hashed.
+fn own_numbers(document: &Document) -> Vec<u32> {
+    document.words.list.iter().map(|word| if is_term(document, word) { word.stem } else { NO_TERM }).collect()
+}
+
+/// Numbers by the stems' spelling, which documents do not keep: the first word of each stem is stemmed again.
+fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
+    let mut known: HashMap<String, u32, RandomState> = HashMap::default();
+    let numbers = documents
+        .iter()
+        .map(|document| {
+            let stems = Stems::new(document.language.stemmer);
+            let mut shared = vec![NO_TERM; document.words.stems as usize];
+            let number = |word: &Word| {
+                if !is_term(document, word) {
+                    return NO_TERM;
+                }
+                let number = &mut shared[word.stem as usize];
+                if *number == NO_TERM {
+                    let next = known.len() as u32;
+                    *number = *known.entry(stems.stem(&fold(word.first.of(document.text)))).or_insert(next);
+                }
+                *number
+            };
+            document.words.list.iter().map(number).collect()
+        })
+        .collect();
+    (numbers, known.len())
+}
+
+/// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
+/// short words are left out in their stead.
+fn is_term(document: &Document, word: &Word) -> bool {
+    let letters = || word.first.of(document.text).chars().count();
+    let shortest = if document.language.stop_words { 2 } else { 4 };
+    // “US” is no “us”.
+    let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
+    word.facts.shape != Shape::Mark && !stop && letters() >= shortest
+}
