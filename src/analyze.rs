@@ -8,12 +8,20 @@ use crate::document::Document;
 use crate::document::detect::detect;
 use crate::document::sentence;
 use crate::document::vocabulary::Vocabulary;
-use crate::lexicon::language::{Language, language};
-use crate::lexicon::{self};
-use crate::options::{Options, Section};
-use crate::report::{Counts, Id, Passage, Raw, Report, SCHEMA};
+use crate::keyword;
+use crate::lexicon;
+use crate::lexicon::language::{LANGUAGES, Language, language};
+use crate::number::round4;
+use crate::options::{Length, Options, Section};
+use crate::rank::METHODS;
+use crate::rank::pool::Pool;
+use crate::report::{
+    Counts, Id, KeySentence, Keyword, Passage, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
+};
 use crate::span::Span;
-use crate::voices::{Voices, voices};
+use crate::summary;
+use crate::tone::{self, Measure};
+use crate::voices::Voices;
 
 /// An article to be read, with what is known of it besides its text.
 #[derive(Clone, Debug, Default)]
@@ -70,44 +78,62 @@ impl Analyzer {
 
     /// The report on one article.
     pub fn analyze(&mut self, article: &Article) -> Report {
-        let text = article.text.as_ref();
-        let language = self.language(article);
-        let mut report = self.empty(article, language);
-        if self.options.sections.has(Section::Sentences) {
-            let pieces = sentence::split(text, language);
-            report.sentences = Some(pieces.iter().map(|piece| passage(text, piece.span).into()).collect());
+        self.report(std::slice::from_ref(article), None)
+    }
+
+    /// One report on several articles, as [`digest`](crate::digest) gives it.
+    pub(crate) fn digest(&mut self, articles: &[Article]) -> Report {
+        let source = |article: &Article| {
+            let Article { id, title, date, .. } = article.clone();
+            Source { id, title, date }
+        };
+        self.report(articles, Some(articles.iter().map(source).collect()))
+    }
+
+    /// The stages in their order. An article is a digest of one; `sources` are given for a digest alone.
+    fn report(&mut self, articles: &[Article], sources: Option<Vec<Source>>) -> Report {
+        let languages: Vec<_> = articles.iter().map(|article| self.language(article)).collect();
+        let mut report = self.empty(articles, languages.first().copied(), sources);
+        let sections = self.options.sections;
+        if sections.any(&[Section::Summary, Section::Speakers, Section::Quotes, Section::Tone, Section::Keywords]) {
+            let read = |(article, language)| Document::parse(article, self.vocabulary(language));
+            let texts = articles.iter().map(|article| article.text.as_ref());
+            let documents: Vec<Document> = texts.zip(languages.iter().copied()).map(read).collect();
+            fill(&mut report, &documents.iter().collect::<Vec<_>>(), &self.options);
         }
-        report.counts.words = Some(text.unicode_words().count());
-        let (sections, min_confidence) = (self.options.sections, self.options.min_confidence);
-        let vocabulary = self.vocabulary(language);
-        let document = Document::parse(text, vocabulary);
-        report.counts.sentences = document.sentences.len();
-        if sections.any(&[Section::Quotes, Section::Speakers]) {
-            let voices = voices(&document, min_confidence);
-            report.counts.quotes = Some(Voices::counts(&voices.quotes));
-            report.speakers = Some(voices.speakers);
-            report.quotes = Some(voices.quotes);
-            report.mentioned = Some(voices.mentioned);
-            report.warnings = voices.warnings;
+        if sections.has(Section::Sentences) {
+            let pieces = articles.iter().zip(languages).enumerate().flat_map(|(index, (article, language))| {
+                let article = article.text.as_ref();
+                let of_digest = report.articles.as_ref().map(|_| index);
+                let pieces = sentence::split(article, language).into_iter();
+                pieces.map(move |piece| Sentence { article: of_digest, passage: passage(article, piece.span) })
+            });
+            let sentences: Vec<Sentence> = pieces.collect();
+            report.counts.sentences = sentences.len();
+            report.sentences = Some(sentences);
         }
         report
     }
 
-    /// A report that knows the article and nothing of its text.
-    fn empty(&self, article: &Article, language: &Language) -> Report {
+    /// A report that knows its articles, and nothing of what they say.
+    fn empty(&self, articles: &[Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
+        // A digest has no id, title, date or text of its own.
+        let one = articles.first().filter(|_| sources.is_none());
+        let text = one.filter(|_| self.options.sections.has(Section::Text));
+        let bytes = articles.iter().map(|article| article.text.len()).sum();
         Report {
             schema: SCHEMA,
             program: concat!("onrecord ", env!("CARGO_PKG_VERSION")).to_owned(),
             lexicons: lexicon::VERSION.trim().to_owned(),
             offsets: "bytes",
-            id: article.id.clone(),
-            title: article.title.clone(),
-            date: article.date.clone(),
-            lang: language.code.to_owned(),
-            meta: article.meta.clone(),
-            articles: None,
-            counts: Counts { bytes: article.text.len(), ..Counts::default() },
-            text: self.options.sections.has(Section::Text).then(|| article.text.clone().into_owned()),
+            id: one.and_then(|article| article.id.clone()),
+            title: one.and_then(|article| article.title.clone()),
+            date: one.and_then(|article| article.date.clone()),
+            lang: language.unwrap_or(&LANGUAGES[0]).code.to_owned(),
+            meta: one.and_then(|article| article.meta.clone()),
+            articles: sources,
+            counts: Counts { bytes, ..Counts::default() },
+            text: text.map(|article| article.text.clone().into_owned()),
             summary: None,
             keywords: None,
             sentences: None,
@@ -134,6 +160,64 @@ impl Analyzer {
         });
         &mut self.vocabularies[at]
     }
+}
+
+/// So many keywords at most: more than can be taken in at a glance help nobody.
+const KEYWORDS: usize = 10;
+
+/// Runs the stages that are wanted over the documents of one report.
+fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
+    let sections = options.sections;
+    let words = documents.iter().map(|document| document.text.unicode_words().count());
+    report.counts.words = Some(words.sum());
+    report.counts.sentences = documents.iter().map(|document| document.sentences.len()).sum();
+    if sections.any(&[Section::Summary, Section::Keywords]) {
+        let pool = Pool::new(documents);
+        report.summary =
+            sections.has(Section::Summary).then(|| summary(&pool, options.length, report.articles.is_some()));
+        report.keywords = sections.has(Section::Keywords).then(|| keywords(&pool));
+    }
+    if sections.any(&[Section::Speakers, Section::Quotes]) {
+        let mut voices = Voices::default();
+        for (index, document) in documents.iter().enumerate() {
+            let article = report.articles.as_ref().map(|_| index);
+            voices.append(Voices::of(document, options), article);
+        }
+        voices.show(report, sections);
+    }
+    if sections.has(Section::Tone) {
+        let measures = documents.iter().map(|document| tone::measure(document, 0..document.tokens.len() as u32));
+        let tone = measures.sum::<Option<Measure>>().map(|measure| {
+            let score = measure.score();
+            Tone { score, label: tone::label_of_text(score), hits: measure.hits }
+        });
+        if tone.is_none() {
+            report
+                .warnings
+                .push(Warning::new("tone-not-supported", "there is no tone list for the language of the text"));
+        }
+        report.tone = Some(tone);
+    }
+}
+
+fn summary(pool: &Pool, length: Length, digest: bool) -> Summary {
+    let method = &METHODS[0];
+    let parts = (method.rank)(pool, summary::wanted(pool, length));
+    let sentences = summary::pick(pool, &parts, length).into_iter().map(|pick| {
+        let document = pool.documents[pick.document];
+        KeySentence {
+            article: digest.then_some(pick.document),
+            index: pick.sentence,
+            passage: passage(document.text, document.sentences[pick.sentence].body),
+            score: round4(pick.score),
+        }
+    });
+    Summary { method: method.name, sentences: sentences.collect() }
+}
+
+fn keywords(pool: &Pool) -> Vec<Keyword> {
+    let found = keyword::keywords(pool, KEYWORDS).into_iter();
+    found.map(|key| Keyword { text: key.text, score: round4(key.score), count: key.count }).collect()
 }
 
 fn passage(text: &str, span: Span) -> Passage {

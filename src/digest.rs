@@ -2,7 +2,7 @@
 
 use crate::analyze::{Analyzer, Article};
 use crate::options::Options;
-use crate::report::{Report, Sentence, Source, Warning};
+use crate::report::Report;
 
 /// One report on several articles: each sentence, quote and warning tells by `article` which one it is of.
 ///
@@ -13,46 +13,35 @@ use crate::report::{Report, Sentence, Source, Warning};
 /// assert_eq!(digest.articles.unwrap().len(), 2);
 /// ```
 pub fn digest(articles: &[Article], options: &Options) -> Report {
-    let mut analyzer = Analyzer::new(options.clone());
-    let mut digest = analyzer.analyze(&Article::default());
-    digest.text = None;
-    for (index, article) in articles.iter().enumerate() {
-        append(&mut digest, index, analyzer.analyze(article));
-    }
-    digest.articles = Some(articles.iter().map(source).collect());
-    digest
-}
-
-fn source(article: &Article) -> Source {
-    Source { id: article.id.clone(), title: article.title.clone(), date: article.date.clone() }
-}
-
-fn append(digest: &mut Report, index: usize, report: Report) {
-    if index == 0 {
-        digest.lang = report.lang;
-    }
-    let article = Some(index);
-    digest.counts.bytes += report.counts.bytes;
-    digest.counts.sentences += report.counts.sentences;
-    digest.counts.words = digest.counts.words.zip(report.counts.words).map(|(before, words)| before + words);
-    let sentences = report.sentences.into_iter().flatten().map(|sentence| Sentence { article, ..sentence });
-    digest.sentences = digest.sentences.take().map(|before| before.into_iter().chain(sentences).collect());
-    digest.warnings.extend(report.warnings.into_iter().map(|warning| Warning { article, ..warning }));
+    Analyzer::new(options.clone()).digest(articles)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::Section;
+
+    const TALKS: &str = "Ann Lee, the prime minister of Norway, opened the talks on trade. “We agree,” she said.";
 
     #[test]
-    fn sentences_and_counts_of_all_articles() {
-        let options = Options { sections: [Section::Sentences].into_iter().collect(), ..Options::default() };
-        let articles = ["Talks began. They went on.", "", "No deal was made."].map(Article::from);
-        let digest = digest(&articles, &options);
-        assert_eq!((digest.counts.bytes, digest.counts.words, digest.counts.sentences), (43, Some(9), 3));
-        let sentences = digest.sentences.unwrap();
-        assert!(sentences.iter().map(|sentence| sentence.article).eq([Some(0), Some(0), Some(2)]));
-        assert_eq!(sentences[2].passage.span.start, 0, "offsets are in the article's own text");
+    fn every_part_tells_its_article_and_keeps_its_offsets() {
+        let articles = [TALKS, "", "The talks on trade went on.\n\nPark Jin-ho said the talks were “a waste of time”."];
+        let digest = digest(&articles.map(Article::from), &Options::default());
+        assert_eq!((digest.counts.bytes, digest.counts.words, digest.counts.sentences), (174, Some(33), 4));
+        let quotes = digest.quotes.unwrap();
+        for quote in &quotes {
+            let span = quote.passage.span;
+            assert_eq!(span.of(articles[quote.article.unwrap()]), quote.passage.text);
+        }
+        let speakers = digest.speakers.unwrap();
+        let said: Vec<_> = quotes.iter().map(|quote| (quote.article, quote.speaker.flatten())).collect();
+        assert_eq!(said, [(Some(0), Some(0)), (Some(2), Some(1))]);
+        assert_eq!((&*speakers[1].name, &*speakers[1].quotes), ("Park Jin-ho", &[1][..]));
+        assert!(digest.summary.unwrap().sentences.iter().all(|sentence| sentence.article.is_some()));
+    }
+
+    #[test]
+    fn a_digest_of_nothing_is_empty() {
+        let digest = digest(&[], &Options::default());
+        assert_eq!((digest.articles, digest.counts.sentences), (Some(Vec::new()), 0));
     }
 }

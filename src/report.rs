@@ -342,3 +342,10 @@ pub struct Warning {
     /// A sentence for people.
     pub message: String,
 }
+
+impl Warning {
+    /// A warning about the whole text.
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Warning { code, article: None, start: None, message: message.into() }
+    }
+}

@@ -9,9 +9,11 @@ use crate::lexicon::people;
 use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Names};
+use crate::options::{Options, Section, Sections};
+use crate::quote::filter;
+use crate::quote::marks::{self, Marked};
 use crate::quote::narration::{At, Narration};
-use crate::quote::{filter, marks};
-use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, SpeakerKind, Tone, Warning};
+use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning};
 use crate::span::Span;
 use crate::speaker::role::{Profile, profile};
 use crate::speaker::{self, Quote};
@@ -31,40 +33,81 @@ pub(crate) struct Voices {
 /// A speaker of fewer quoted words has no tone: one toned word would decide it.
 const WORDS_FOR_TONE: usize = 8;
 
-/// Reads the quotes of a document; an attribution below `min_confidence` shows no speaker.
-pub(crate) fn voices(document: &Document, min_confidence: f64) -> Voices {
-    let marked = marks::marked(document);
-    let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
-    if document.language.reporting.is_none() {
-        voices.without_speakers(document, &marked);
-        return voices;
-    }
-    let (speech, asides) = filter::speech(document, marked);
-    let narration = Narration::new(document, &speech, &asides);
-    let names = Names::new(&narration);
-    let reading = Reading { narration: &narration, names: &names };
-    let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
-    quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
-    voices.write(&reading, &cast, &quotes, min_confidence);
-    voices
-}
-
 /// A mark that nothing closes, unless the next paragraph goes on from it.
-fn unpaired(document: &Document, marked: &[marks::Marked]) -> Vec<Warning> {
+fn unpaired(document: &Document, marked: &[Marked]) -> Vec<Warning> {
     let goes_on = |at: usize| marked.get(at + 1).is_some_and(|next| next.continues);
     let open = marked.iter().enumerate().filter(|(at, marked)| !marked.closed && !goes_on(*at));
-    let warning = |(_, marked): (usize, &marks::Marked)| Warning {
+    let warning = |(_, marked): (usize, &Marked)| Warning {
         code: "unpaired-quotation-mark",
-        article: None,
         start: Some(document.span(marked.outer.start).start),
-        message: "a quotation mark is not closed; the quote is taken to end with its paragraph or sentence".to_owned(),
+        ..Warning::new("", "a quotation mark is not closed; the quote is taken to end with its paragraph or sentence")
     };
     open.map(warning).collect()
 }
 
 impl Voices {
+    /// Reads the quotes of a document, with their tone where that is wanted.
+    pub(crate) fn of(document: &Document, options: &Options) -> Self {
+        let marked = marks::marked(document);
+        let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
+        if document.language.reporting.is_some() {
+            voices.with_speakers(document, marked, options.min_confidence);
+        } else {
+            voices.without_speakers(document, &marked);
+        }
+        if options.sections.has(Section::Tone) {
+            voices.add_tone(document);
+        }
+        voices
+    }
+
+    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, min_confidence: f64) {
+        let (speech, asides) = filter::speech(document, marked);
+        let narration = Narration::new(document, &speech, &asides);
+        let names = Names::new(&narration);
+        let reading = Reading { narration: &narration, names: &names };
+        let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
+        quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+        self.write(&reading, &cast, &quotes, min_confidence);
+    }
+
+    /// Adds what another article of a digest says; its offsets stay those of its own text.
+    pub(crate) fn append(&mut self, other: Voices, article: Option<usize>) {
+        let (quotes, speakers) = (self.quotes.len(), self.speakers.len());
+        for mut quote in other.quotes {
+            quote.article = article;
+            quote.continues = quote.continues.map(|quote| quote + quotes);
+            quote.speaker = quote.speaker.map(|speaker| speaker.map(|speaker| speaker + speakers));
+            self.quotes.push(quote);
+        }
+        for mut speaker in other.speakers {
+            speaker.quotes.iter_mut().for_each(|quote| *quote += quotes);
+            self.speakers.push(speaker);
+        }
+        self.mentioned.extend(other.mentioned);
+        self.warnings.extend(other.warnings.into_iter().map(|warning| Warning { article, ..warning }));
+    }
+
+    /// Puts the wanted sections into a report.
+    pub(crate) fn show(mut self, report: &mut Report, sections: Sections) {
+        let count = |kind| self.quotes.iter().filter(|quote| quote.kind == kind).count();
+        report.counts.quotes = Some(QuoteCounts {
+            direct: count(QuoteKind::Direct),
+            mixed: count(QuoteKind::Mixed),
+            indirect: count(QuoteKind::Indirect),
+        });
+        if sections.has(Section::Speakers) {
+            report.speakers = Some(self.speakers);
+            report.mentioned = Some(self.mentioned);
+        } else {
+            self.quotes.iter_mut().for_each(|quote| quote.speaker = None);
+        }
+        report.quotes = sections.has(Section::Quotes).then_some(self.quotes);
+        report.warnings.extend(self.warnings);
+    }
+
     /// Quotes by their own marks: the language has no rules of attribution.
-    fn without_speakers(&mut self, document: &Document, marked: &[marks::Marked]) {
+    fn without_speakers(&mut self, document: &Document, marked: &[Marked]) {
         for marked in marked {
             let span = marked.span(document);
             self.tokens.push(marked.inner.clone());
@@ -82,12 +125,8 @@ impl Voices {
                 tone: None,
             });
         }
-        self.warnings.push(Warning {
-            code: "attribution-not-supported",
-            article: None,
-            start: None,
-            message: format!("there are no rules of attribution for the language “{}”", document.language.code),
-        });
+        let message = format!("there are no rules of attribution for the language “{}”", document.language.code);
+        self.warnings.push(Warning::new("attribution-not-supported", message));
     }
 
     fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], min_confidence: f64) {
@@ -134,16 +173,6 @@ impl Voices {
             }
         }
     }
-
-    /// Quotes by kind.
-    pub(crate) fn counts(quotes: &[report::Quote]) -> QuoteCounts {
-        let count = |kind| quotes.iter().filter(|quote| quote.kind == kind).count();
-        QuoteCounts {
-            direct: count(QuoteKind::Direct),
-            mixed: count(QuoteKind::Mixed),
-            indirect: count(QuoteKind::Indirect),
-        }
-    }
 }
 
 fn tone_of_words(measure: Measure) -> Tone {
@@ -152,12 +181,8 @@ fn tone_of_words(measure: Measure) -> Tone {
 }
 
 fn too_few_words(speaker: &report::Speaker) -> Warning {
-    Warning {
-        code: "too-few-words",
-        article: None,
-        start: None,
-        message: format!("{} has no tone: only {} quoted words", speaker.name, speaker.words),
-    }
+    let words = if speaker.words == 1 { "word" } else { "words" };
+    Warning::new("too-few-words", format!("{} has no tone: only {} quoted {words}", speaker.name, speaker.words))
 }
 
 fn written(

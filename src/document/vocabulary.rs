@@ -117,12 +117,6 @@ impl Vocabulary {
         WordId(number)
     }
 
-    /// What is known of the spelling at a span.
-    pub(crate) fn facts(&mut self, spelling: &str) -> Facts {
-        let id = self.id(spelling);
-        self.known[id as usize].facts
-    }
-
     fn number(&mut self, id: u32, kind: usize, next: &mut u32) -> u32 {
         let local = &mut self.local[id as usize][kind];
         if local.document != self.document {

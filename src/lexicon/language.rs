@@ -72,13 +72,10 @@ pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "en",
         stemmer: Some(Algorithm::English),
-<<<<<<< HEAD
         fold_abbreviations: false,
         whole_word: 5,
         careless: &[" i ", " i'm ", " im "],
-=======
         stop_words: true,
->>>>>>> 6b702342c29282b802137fab7361998a2e54814f
         reporting: Some(&ENGLISH_REPORTING),
         tone: Some(&ENGLISH_TONE),
         keywords: Some(&ENGLISH_KEYWORDS),

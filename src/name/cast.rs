@@ -147,7 +147,11 @@ impl Cast {
     fn join(&mut self, narration: &Narration, names: &Names, id: NameId) {
         let name = names.get(id);
         let words = words(narration, name.proper.clone());
-        let found = if words.len() == 1 { self.for_single(narration, names, name, words[0]) } else { self.for_full(name, &words) };
+        let found = if words.len() == 1 {
+            self.for_single(narration, names, name, words[0])
+        } else {
+            self.for_full(name, &words)
+        };
         let entity = found.unwrap_or_else(|| {
             self.push(Entity {
                 kind: name.kind,

@@ -231,7 +231,8 @@ impl<'a> Reader<'a> {
         let n = self.reading.narration;
         let recent = self.quotes.len().saturating_sub(cues.len() + 1);
         let in_marks = |cue: &&Cue| !self.quotes[recent..].iter().any(|quote| quote.cue == Some(cue.at));
-        let reported = cues.iter().filter(in_marks).filter_map(|cue| Some((cue, indirect::content(&self.reading, cue, cues)?)));
+        let reported =
+            cues.iter().filter(in_marks).filter_map(|cue| Some((cue, indirect::content(&self.reading, cue, cues)?)));
         for (cue, clause) in outermost(reported.collect()) {
             let speaker = self.entity(&cue.subject);
             let addressee = self.addressee(cue.at, Some(&cue.subject));
@@ -254,7 +255,7 @@ impl<'a> Reader<'a> {
 
 /// Of clauses that overlap the one that holds the other: in “They will discuss trade, officials said” what is said
 /// is the whole, not what will be discussed.
-fn outermost<'c>(mut clauses: Vec<(&'c Cue, Range<At>)>) -> Vec<(&'c Cue, Range<At>)> {
+fn outermost(mut clauses: Vec<(&Cue, Range<At>)>) -> Vec<(&Cue, Range<At>)> {
     clauses.sort_by_key(|(_, clause)| (clause.start, std::cmp::Reverse(clause.end)));
     let mut end = 0;
     clauses.retain(|(_, clause)| {

@@ -17,7 +17,8 @@ impl Reading<'_> {
     pub(crate) fn subject(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
         let n = self.narration;
         let phrase = self.subject_beside(verb, first, earlier)?;
-        let led = phrase.start > first && ["in", "at", "on", "during"].iter().any(|word| n.says(phrase.start - 1, word));
+        let led =
+            phrase.start > first && ["in", "at", "on", "during"].iter().any(|word| n.says(phrase.start - 1, word));
         if led && phrase.head == Head::Described && phrase.end <= verb && verb <= phrase.end + 3 {
             // Lee came and in a statement praised the plan: the statement is no subject.
             return self.main_subject(first, phrase.start - 1).or(Some(phrase));
@@ -83,7 +84,8 @@ impl Reading<'_> {
                 .filter(|phrase| phrase.head != Head::Described || self.can_speak(phrase));
         }
         // X said the plan had failed, adding: whoever said it, not the plan.
-        let said = earlier.iter().rev().find(|cue| n.verb(cue.at).say && n.verb(cue.at).is_finite() && verb - cue.at < 25);
+        let said =
+            earlier.iter().rev().find(|cue| n.verb(cue.at).say && n.verb(cue.at).is_finite() && verb - cue.at < 25);
         said.map(|cue| cue.subject)
             .or_else(|| self.main_subject(first, verb))
             .or(earlier.last().map(|cue| cue.subject))

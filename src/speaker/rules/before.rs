@@ -86,8 +86,9 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
         if held.is_some() && verb.mental {
             continue;
         }
-        let called_for = n.says(cue.at + 1, "on") || n.says(cue.at + 1, "for");
-        let loose = !verb.say && !(verb.naming && !called_for);
+        // Called it “a shame”, but not called for “a fair share”.
+        let naming = verb.naming && !n.says(cue.at + 1, "on") && !n.says(cue.at + 1, "for");
+        let loose = !verb.say && !naming;
         if loose && !adjacent && held.is_none() {
             held = Some(found);
             continue;
