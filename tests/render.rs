@@ -114,7 +114,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("counts.bytes", "words and sentences say it better"),
     ("summary.method", "the reader has chosen it"),
     ("summary.sentences.index", "the sentences stand in order"),
-    ("summary.sentences.score", "compares within one report only"),
     ("keywords.score", "the keywords stand in order"),
     ("speakers.canonical", "for joining with other data; the article's own name is shown"),
     ("speakers.kind", "shown unless it is a person"),
