@@ -145,7 +145,13 @@ pub(crate) static LANGUAGES: &[Language] = &[
         stemmer: Some(Algorithm::Russian),
         ..plain(list!("ru/words.tsv"), list!("ru/abbreviations.tsv"))
     },
+    UNDETERMINED,
 ];
+
+/// A language in a script that none of the others is written in; the code is that of BCP 47.
+const UNDETERMINED: Language = Language { code: "und", ..plain(EMPTY, EMPTY) };
+
+const EMPTY: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
 
 /// The language of a code, none if there are no lists for it.
 pub(crate) fn language(code: &str) -> Option<&'static Language> {
