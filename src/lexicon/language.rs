@@ -34,7 +34,7 @@ pub(crate) struct Reporting {
 /// Lists of the words that carry tone.
 pub(crate) struct ToneLists {
     pub(crate) words: Table<'static>,
-    /// Keyed by the first two words.
+    /// Keyed by the first three words: “in the” alone begins sixty.
     pub(crate) phrases: Table<'static>,
     /// The same, keyed by the first word: whether a word can begin a phrase at all.
     pub(crate) phrase_starts: Table<'static>,
@@ -131,7 +131,7 @@ static ENGLISH_REPORTING: Reporting = Reporting { verbs: list!("en/verbs.tsv"), 
 
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),
-    phrases: list!("en/tone_phrases.tsv", 2),
+    phrases: list!("en/tone_phrases.tsv", 3),
     phrase_starts: list!("en/tone_phrases.tsv", 1),
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),

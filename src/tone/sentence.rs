@@ -6,11 +6,11 @@ use super::place::Place;
 use super::rules::RULES;
 use super::{Kind, Term};
 use crate::document::Document;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::ToneLists;
-use crate::lexicon::phrase::{WordsAt, is_folded, longest};
+use crate::lexicon::phrase::{Key, WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
-use crate::lexicon::{Facts, Shape};
 
 /// What a turn of condolence or threat adds to its sentence.
 const CONDOLENCE: f32 = 0.35;
@@ -69,10 +69,11 @@ impl<'d> Reader<'d> {
         let (mut free, mut toned) = (tokens.start, false);
         for at in tokens.clone() {
             let facts = &document.word(at).facts;
+            let followed = at + 1 == tokens.end || facts.followers & document.word(at + 1).facts.group != 0;
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                if let Some(term) = self.term(&tokens, at, facts) {
+                if let Some(term) = self.term(&tokens, at, followed) {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     if toned {
@@ -83,7 +84,7 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) {
+            if followed && facts.class.any(Class::PATTERN) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -99,10 +100,11 @@ impl<'d> Reader<'d> {
     }
 
     /// The longest toned phrase that begins at a token, or its word.
-    fn term(&self, tokens: &Range<u32>, at: u32, facts: &Facts) -> Option<Term> {
-        if facts.class.any(Class::PHRASE) {
+    fn term(&self, tokens: &Range<u32>, at: u32, followed: bool) -> Option<Term> {
+        let facts = &self.document.word(at).facts;
+        if followed && facts.class.any(Class::PHRASE) {
             let words = Within { document: self.document, end: tokens.end };
-            if let Some((length, row)) = longest(&self.lists.phrases, 2, &words, at) {
+            if let Some((length, row)) = longest(&self.lists.phrases, 3, &words, at) {
                 let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
                 term.sad = sadness(row).any(Class::MISFORTUNE);
                 return Some(term);
@@ -120,8 +122,9 @@ impl<'d> Reader<'d> {
 
     /// Notes the turns of condolence and threat that begin at a token.
     fn note_turn(&self, sentence: &mut Sentence, at: u32) {
-        let word = self.document.spelling(at);
-        for row in self.lists.patterns.rows_of_bytes(crate::lexicon::phrase::folded(word)) {
+        let key = Key::of(std::iter::once(self.document.spelling(at)));
+        let rows = key.first(1).into_iter().flat_map(|key| self.lists.patterns.rows_of_bytes(key));
+        for row in rows {
             if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
                 let turn = match row.column(2) {
                     "threat" => &mut sentence.threat,
@@ -168,18 +171,18 @@ impl<'d> Reader<'d> {
     }
 
     fn apply_rules(&mut self, sentence: &Sentence, first: usize) {
-        for index in 0..self.terms.len() - first {
+        for index in first..self.terms.len() {
+            let mut place = Place::new(self.document, sentence, &self.terms[first..], index - first);
             for (n, rule) in RULES.iter().enumerate() {
-                let place = Place { document: self.document, sentence, terms: &self.terms[first..], index };
                 if let Some(factor) = rule.factor(&place) {
-                    let term = &mut self.terms[first + index];
-                    term.factor *= factor;
-                    term.rules |= 1 << n;
+                    place.term.factor *= factor;
+                    place.term.rules |= 1 << n;
                     if rule.shared {
-                        term.shared *= factor;
+                        place.term.shared *= factor;
                     }
                 }
             }
+            self.terms[index] = place.term;
         }
     }
 
