@@ -1,7 +1,5 @@
 //! A term where it stands, as a rule sees it: nothing beyond its sentence.
 
-use std::ops::Range;
-
 use super::Term;
 use super::sentence::Sentence;
 use crate::document::Document;

@@ -69,22 +69,21 @@ impl<'d> Reader<'d> {
         let (mut free, mut toned) = (tokens.start, false);
         for at in tokens.clone() {
             let facts = &document.word(at).facts;
-            let followed = at + 1 == tokens.end || facts.followers & document.word(at + 1).facts.group != 0;
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                if let Some(term) = self.term(&tokens, at, followed) {
+                if facts.class.any(Class::TONE.or(Class::PHRASE))
+                    && let Some(term) = self.term(&tokens, at)
+                {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
-                    if toned {
-                        self.terms.push(term);
-                    }
+                    self.terms.extend(toned.then_some(term));
                 }
             }
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if followed && facts.class.any(Class::PATTERN) {
+            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -99,10 +98,16 @@ impl<'d> Reader<'d> {
         sentence
     }
 
+    /// Whether the word after a token may go on with a phrase or turn that begins there.
+    fn is_followed(&self, tokens: &Range<u32>, at: u32) -> bool {
+        let next = || self.document.word(at + 1).facts.group;
+        at + 1 == tokens.end || self.document.word(at).facts.followers & next() != 0
+    }
+
     /// The longest toned phrase that begins at a token, or its word.
-    fn term(&self, tokens: &Range<u32>, at: u32, followed: bool) -> Option<Term> {
+    fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
         let facts = &self.document.word(at).facts;
-        if followed && facts.class.any(Class::PHRASE) {
+        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
             let words = Within { document: self.document, end: tokens.end };
             if let Some((length, row)) = longest(&self.lists.phrases, 3, &words, at) {
                 let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
@@ -139,7 +144,7 @@ impl<'d> Reader<'d> {
 
     /// Where the words of a pattern end if they stand at a token.
     fn pattern_end(&self, pattern: &str, mut at: u32, end: u32) -> Option<u32> {
-        for choice in pattern.split(' ').filter(|choice| !choice.is_empty()) {
+        for choice in pattern.split_ascii_whitespace() {
             let spelling = (at < end).then(|| self.document.spelling(at))?;
             if choice != "*" && !choice.split('|').any(|word| is_folded(spelling, word)) {
                 return None;
