@@ -104,3 +104,43 @@ fn matched(mut phrase: &str, words: &impl WordsAt, at: u32) -> Option<u32> {
     }
     Some(count)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::table::{fill, slots};
+
+    struct Words<'w>(Vec<&'w str>);
+
+    impl WordsAt for Words<'_> {
+        fn word_at(&self, at: u32) -> Option<&str> {
+            self.0.get(at as usize).copied()
+        }
+    }
+
+    const LIST: &str = "# phrases\nin the\t1\nin the face of\t2\nin the face of it\t3\nit 's time\t4\n";
+
+    #[test]
+    fn the_longest_phrase_is_found_whatever_its_case_and_apostrophe() {
+        let mut room = vec![0; slots(LIST)];
+        fill(LIST, &mut room, 3);
+        let table = Table::indexed(LIST, &room, 3);
+        let long = "x".repeat(100);
+        let cases = [
+            ("in the house", Some((2, "1"))),
+            ("In THE face of death", Some((4, "2"))),
+            ("in the face of it", Some((5, "3"))),
+            ("in the face", Some((2, "1"))),
+            ("in the", Some((2, "1"))),
+            ("in", None),
+            ("It ’s time", Some((3, "4"))),
+            ("it ’s", None),
+            (&format!("in the {long}"), Some((2, "1"))),
+            (&format!("{long} in the"), None),
+        ];
+        for (text, expected) in cases {
+            let found = longest(&table, 3, &Words(text.split(' ').collect()), 0);
+            assert_eq!(found.map(|(length, row)| (length, row.column(1))), expected, "{text}");
+        }
+    }
+}

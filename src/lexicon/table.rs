@@ -251,6 +251,12 @@ mod tests {
     }
 
     #[test]
+    fn a_last_row_needs_no_line_end() {
+        assert_eq!(values(Table::sorted("a\t1\nb\t2").rows("b")), ["2"]);
+        assert_eq!(Table::sorted("a\t1").find("a").unwrap().column(5), "");
+    }
+
+    #[test]
     fn an_index_over_two_words_gives_all_rows_that_begin_with_them() {
         let mut room = vec![0; slots(LIST)];
         fill(LIST, &mut room, 2);

@@ -9,6 +9,7 @@ const NEGATED_GOOD: [f32; 7] = [-1.0, -0.7, -0.7, -0.3, -0.25, -0.2, -0.2];
 const NEGATED_BAD: [f32; 7] = [-0.2, 0.1, 0.3, 0.4, 0.5, 0.6, 0.8];
 /// Factor of a good term by the number of words from the bad one that harms it.
 const HARMED: [f32; 7] = [0.45, 0.55, 0.5, 0.5, 0.5, 0.5, 0.5];
+/// What is lacking is not there at all.
 const LACKS: Class = Class::LACK.or(Class::LACK_TO);
 /// Two denials: “never without honour”.
 const TWICE_NEGATED: f32 = 0.5;
@@ -48,14 +49,19 @@ pub(super) fn negated(place: &Place) -> Option<f32> {
             } else if is_doubled(place, near) {
                 Some(TWICE_NEGATED)
             } else if place.is_good() {
-                Some(if after_bad { NEGATED_AFTER_BAD } else { NEGATED_GOOD[near.words as usize - 1] })
+                Some(if after_bad { NEGATED_AFTER_BAD } else { graded(&NEGATED_GOOD, near) })
             } else {
-                (!after_bad).then_some(NEGATED_BAD[near.words as usize - 1])
+                (!after_bad).then_some(graded(&NEGATED_BAD, near))
             };
         }
         after_bad |= near.bad;
     }
     None
+}
+
+/// A factor by the number of words; “3-killed” next to the term is a number and counts as none.
+fn graded(factors: &[f32; 7], near: Near) -> f32 {
+    factors[near.words.max(1) as usize - 1]
 }
 
 /// “No doubt” and “not only” deny nothing.
@@ -104,7 +110,7 @@ pub(super) fn harmed(place: &Place) -> Option<f32> {
         } else if near.words <= 4 && is_lack(place, near) {
             return Some(0.0);
         } else if near.bad {
-            return Some(HARMED[near.words as usize - 1]);
+            return Some(graded(&HARMED, near));
         }
     }
     None

@@ -9,7 +9,7 @@ use crate::lexicon::class::Class;
 /// How many tokens a rule looks back at most.
 const WINDOW: usize = 12;
 
-/// Where the clause ends that a word before a term can reach it through.
+/// What ends a clause: no word before it bears on a term after it.
 const CLAUSE_END: Class = Class::TONE_BREAK.or(Class::STOP_MARK).or(Class::COLON).or(Class::SEMICOLON);
 
 /// A term in its sentence.
@@ -98,7 +98,7 @@ impl<'a> Place<'a> {
         self.term.tokens.start
     }
 
-    /// The token after the term.
+    /// The token after the term, in the sentence or not.
     pub(super) fn end(&self) -> u32 {
         self.term.tokens.end
     }
@@ -133,8 +133,8 @@ impl<'a> Place<'a> {
         self.before.classes.any(classes)
     }
 
-    /// Tokens before the term in its sentence, nearest first.
-    pub(super) fn window(&self) -> impl Iterator<Item = u32> + use<'a> {
+    /// Tokens before the term in its sentence, nearest first; clauses may end between.
+    pub(super) fn before_in_sentence(&self) -> impl Iterator<Item = u32> + use<'a> {
         (self.sentence.tokens.start.max(self.start().saturating_sub(WINDOW as u32))..self.start()).rev()
     }
 

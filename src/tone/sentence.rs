@@ -8,7 +8,7 @@ use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::lexicon::language::ToneLists;
+use crate::lexicon::language::{PHRASE_KEY, ToneLists};
 use crate::lexicon::phrase::{Key, WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
@@ -16,8 +16,9 @@ use crate::lexicon::tone::sadness;
 const CONDOLENCE: f32 = 0.35;
 const THREAT: f32 = -0.45;
 
-/// Words up to a stop, within a sentence of the document and within the stretch that is scored: the document may
-/// have one sentence in “‘Is this leadership?’ he asked”, here the question ends at its mark.
+/// Words up to a stop, within a sentence of the document and within the stretch that is scored.
+///
+/// Shorter than the document's sentences: in “‘Is this leadership?’ he asked” the question ends at its mark.
 #[derive(Default)]
 pub(super) struct Sentence {
     pub(super) tokens: Range<u32>,
@@ -109,7 +110,7 @@ impl<'d> Reader<'d> {
         let facts = &self.document.word(at).facts;
         if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
             let words = Within { document: self.document, end: tokens.end };
-            if let Some((length, row)) = longest(&self.lists.phrases, 3, &words, at) {
+            if let Some((length, row)) = longest(&self.lists.phrases, PHRASE_KEY, &words, at) {
                 let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
                 term.sad = sadness(row).any(Class::MISFORTUNE);
                 return Some(term);
@@ -159,7 +160,7 @@ impl<'d> Reader<'d> {
         let says = |at: u32, word| sentence.tokens.contains(&at) && self.document.says(at, word);
         if says(at, "if") || says(at, "unless") {
             sentence.conditional = true;
-        // “not cruel but firm”, “nothing but trouble” and “but also” set nothing against anything.
+        // “But also” adds, “but for” excepts, and “not but” is an old “only”.
         } else if says(at, "but") && !says(at + 1, "also") && !says(at + 1, "for") && !says(at.wrapping_sub(1), "not") {
             sentence.but = Some(at);
         }

@@ -21,7 +21,7 @@ pub(super) fn is_asked(place: &Place) -> bool {
 pub(super) fn is_conceded(place: &Place) -> bool {
     const CONCEDES: Class = Class::CONCEDE.or(Class::CONCEDE_FIRST);
     let end = Class::STOP_MARK.or(Class::COMMA).or(Class::SEMICOLON);
-    let mut clause = place.window().take_while(|&at| !place.class(at).any(end));
+    let mut clause = place.before_in_sentence().take_while(|&at| !place.class(at).any(end));
     place.sentence.classes.any(CONCEDES)
         && clause.any(|at| {
             let class = place.class(at);
