@@ -37,6 +37,7 @@ fn nothing_is_silently_empty() {
     // Only what was asked for is said to be missing.
     report.speakers = None;
     report.quotes = None;
+    report.counts.quotes = None;
     let page = page("text", Ok(report));
     assert!(!page.contains("speaker") && !page.contains("quote"), "{page}");
 }
@@ -176,7 +177,7 @@ fn shown(path: &str, value: &Value, words: &str) -> bool {
         Value::Number(number) if path.ends_with("article") => {
             words.contains(&format!("[{}]", number.as_u64().unwrap() + 1))
         }
-        Value::Number(number) if number.is_f64() => words.contains(&format!("({:+.2})", number.as_f64().unwrap())),
+        Value::Number(number) if number.is_f64() => words.contains(&format!("{:.2}", number.as_f64().unwrap().abs())),
         // A zero and a one are said in words.
         Value::Number(number) => number.as_u64() < Some(2) || words.contains(&number.to_string()),
         _ => true,

@@ -56,7 +56,8 @@ fn sentences() {
         let mut article = Article::from(text.as_str());
         article.lang = Some(case.key.to_owned());
         let report = analyzer.analyze(&article);
-        let found: Vec<&str> = report.sentences.iter().flatten().map(|sentence| sentence.passage.text.as_str()).collect();
+        let found: Vec<&str> =
+            report.sentences.iter().flatten().map(|sentence| sentence.passage.text.as_str()).collect();
         if found != expected {
             wrong.push(format!("line {}: {}\n    found {found:#?}", case.line, case.text));
         }

@@ -1,6 +1,7 @@
 //! Which language a text is in, told by its script, its small words and its letters.
 
 use crate::lexicon::language::{LANGUAGES, Language, language};
+use crate::lexicon::phrase::Key;
 
 /// So many bytes of a text are enough.
 const SAMPLE: usize = 1500;
@@ -58,7 +59,8 @@ fn by_words(sample: &str) -> &'static Language {
 
 /// Whether a word is one of those that hold sentences together.
 fn is_small_word(language: &Language, word: &str) -> bool {
-    let row = language.words.rows_of_bytes(word.bytes().map(|byte| byte.to_ascii_lowercase())).next();
+    let key = Key::of(std::iter::once(word));
+    let row = key.first(1).and_then(|word| language.words.rows_of_bytes(word).next());
     row.is_some_and(|row| row.column(1).split(' ').any(|class| matches!(class, "common" | "start")))
 }
 
