@@ -10,6 +10,7 @@ use crate::document::vocabulary::{Word, fold};
 use crate::document::{Document, Sentence};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::lexicon::phrase::folded;
 use crate::lexicon::stem::Stems;
 use crate::number;
 
@@ -99,8 +100,7 @@ impl<'p> Pool<'p> {
 
     fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>) {
         let source = self.documents[document];
-        let prints: Vec<Option<u64>> =
-            source.sentences.iter().map(|sentence| self.fingerprint(document, body(source, sentence))).collect();
+        let prints = fingerprints(source);
         let known = prints.iter().flatten().filter(|print| said.contains(print)).count();
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
@@ -146,17 +146,6 @@ impl<'p> Pool<'p> {
         self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
     }
 
-    /// A number for what a sentence says, whatever the order and the small words; none where it says too little.
-    fn fingerprint(&self, document: usize, tokens: Range<u32>) -> Option<u64> {
-        let terms = tokens.map(|token| self.term(document, token)).filter(|&term| term != NO_TERM);
-        let mix = |term| {
-            let spread = (u64::from(term) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            (spread ^ spread >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93)
-        };
-        let (count, sum) = terms.fold((0, 0u64), |(count, sum), term| (count + 1, sum.wrapping_add(mix(term))));
-        (count >= 3).then_some(sum)
-    }
-
     /// Counts become weights: tf times a light idf, each bag scaled to length 1. A full idf would hurt: a word that is
     /// rare in its own article is off its topic.
     fn weigh(&mut self) {
@@ -180,6 +169,19 @@ impl<'p> Pool<'p> {
 fn body(document: &Document, sentence: &Sentence) -> Range<u32> {
     let tag = sentence.tokens.clone().take_while(|&token| document.span(token).start < sentence.body.start).count();
     sentence.tokens.start + tag as u32..sentence.tokens.end
+}
+
+/// For each sentence a number for its words and their order, the same whatever the document and whatever the marks and
+/// capitals between; none where it has no words. Small words count: “will run” and “will not run” are two things.
+fn fingerprints(document: &Document) -> Vec<Option<u64>> {
+    let mix = |sum: u64, one: u64| (sum.rotate_left(5) ^ one).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let of_word = |word: &Word| folded(word.first.of(document.text)).fold(1, |sum, byte| mix(sum, u64::from(byte)));
+    let hashes: Vec<u64> = document.words.list.iter().map(of_word).collect();
+    let of_sentence = |sentence: &Sentence| {
+        let tokens = body(document, sentence).filter(|&token| document.word(token).facts.shape != Shape::Mark);
+        tokens.map(|token| hashes[document.tokens[token as usize].word.0 as usize]).reduce(mix)
+    };
+    document.sentences.iter().map(of_sentence).collect()
 }
 
 /// The document's own stem numbers will do for a pool of one: nothing is hashed.
@@ -215,9 +217,149 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 /// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
 /// short words are left out in their stead.
 fn is_term(document: &Document, word: &Word) -> bool {
-    let letters = || word.first.of(document.text).chars().count();
     let shortest = if document.language.stop_words { 2 } else { 4 };
+    let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().count() >= shortest;
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
-    word.facts.shape != Shape::Mark && !stop && letters() >= shortest
+    word.facts.shape != Shape::Mark && !stop && long()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::document::vocabulary::Vocabulary;
+    use crate::lexicon::language::language;
+
+    /// A text of some length, with nothing said twice.
+    pub(crate) const MARKET: &str = "The old fish market of Brenholm will be torn down next spring. \
+        City engineers found cracks in eleven of its iron pillars last autumn. \
+        Traders who sell herring there must move to a hall near the railway station. \
+        Many fear that customers will not follow them across the river. \
+        The mayor promised lower rents for three years. \
+        A group of architects has offered to repair the pillars instead. \
+        Their plan would cost twice as much as a new building. \
+        Schoolchildren painted the shutters of the market in bright colours.";
+
+    /// Texts that no stage may stumble over.
+    pub(crate) const HOSTILE: &[&str] = &[
+        "",
+        " \n\t ",
+        "...",
+        "?!?!",
+        "“”",
+        "’s",
+        "中国国家主席周四会见了日本首相。",
+        "👩‍👩‍👧 🇫🇷 ✍🏽",
+        "e\u{301}\u{301}\u{301} a\u{300}",
+        "A",
+        "A A A A A A A A A A. A A A A A A A A A A.",
+        "THE THE THE THE THE THE OF OF OF",
+        "New",
+        "Prime Minister",
+        "Bank of",
+        "12 12 12. 13 13 13.",
+    ];
+
+    pub(crate) fn document_in<'t>(code: &str, text: &'t str) -> Document<'t> {
+        Document::parse(text, &mut Vocabulary::new(language(code).unwrap()))
+    }
+
+    pub(crate) fn document(text: &str) -> Document<'_> {
+        document_in("en", text)
+    }
+
+    #[test]
+    fn bags_hold_stems_once_and_have_length_one() {
+        let document = document("The ports and the port closed. It was so.");
+        let documents = [&document];
+        let pool = Pool::new(&documents);
+        assert_eq!(pool.bag(0).len(), 2);
+        let length: f32 = pool.bag(0).iter().map(|posting| posting.weight * posting.weight).sum();
+        assert!((length - 1.0).abs() < 1e-6);
+        assert!(pool.bag(1).is_empty());
+    }
+
+    #[test]
+    fn documents_of_a_digest_share_stems_by_spelling() {
+        let (first, second) = (document("Harbours closed on Monday night."), document("Snow fell. A harbour closed."));
+        let documents = [&first, &second];
+        let pool = Pool::new(&documents);
+        let shared =
+            |a: usize, b: usize| pool.bag(a).iter().filter(|x| pool.bag(b).iter().any(|y| x.term == y.term)).count();
+        assert_eq!((shared(0, 1), shared(0, 2)), (0, 2));
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_what_is_said() {
+        let mut document = document("BRENHOLM (Coast News) The market closed on Monday after the flood.");
+        document.sentences[0].body.start = 22;
+        let documents = [&document];
+        let pool = Pool::new(&documents);
+        assert_eq!((pool.sentences[0].words, pool.bag(0).len()), (8, 4));
+    }
+
+    #[test]
+    fn place_counts_prose_only() {
+        let mut document = document("Market to close\nBy Ann Lee\nThe market will close. Traders must move.");
+        document.sentences[0].block = Block::Heading;
+        document.sentences[1].block = Block::Byline;
+        let documents = [&document];
+        let places: Vec<u32> = Pool::new(&documents).sentences.iter().map(|unit| unit.place).collect();
+        assert_eq!(places, [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn what_was_said_before_is_left_out() {
+        let cases: &[(&[&str], &[(usize, usize)], &str)] = &[
+            (
+                &["Rents will fall for traders. Ann left. Rents will fall for traders."],
+                &[(0, 0), (0, 1)],
+                "a line repeated",
+            ),
+            (&["He will run again. He will not run again."], &[(0, 0), (0, 1)], "small words matter"),
+            (
+                &["Item 1 was read. Item 2 was read. item 2 was read!"],
+                &[(0, 0), (0, 1)],
+                "and numbers, but no capitals",
+            ),
+            (&["... ..."], &[(0, 0)], "no words are not the same words"),
+            (
+                &[
+                    "Rents will fall for traders. Snow closed two roads.",
+                    "rents will fall for traders! Ann Lee won a prize.",
+                ],
+                &[(0, 0), (0, 1), (1, 1)],
+                "a sentence of two articles",
+            ),
+            (
+                &[
+                    "Rents will fall for traders. Snow closed two roads.",
+                    "Snow closed two roads. Rents will fall for traders.",
+                ],
+                &[(0, 0), (0, 1)],
+                "a copy",
+            ),
+        ];
+        for (texts, expected, reason) in cases {
+            let read: Vec<Document> = texts.iter().map(|text| document(text)).collect();
+            let documents: Vec<&Document> = read.iter().collect();
+            let pool = Pool::new(&documents);
+            let kept: Vec<_> = pool.sentences.iter().map(|unit| (unit.document, unit.sentence)).collect();
+            assert_eq!(kept, *expected, "{reason}");
+        }
+    }
+
+    #[test]
+    fn short_words_are_left_out_where_no_list_tells_the_common_ones() {
+        let document = document_in("fr", "Le port de la ville est fermé.");
+        let documents = [&document];
+        assert_eq!(Pool::new(&documents).bag(0).len(), 3);
+    }
+
+    #[test]
+    fn the_country_is_no_pronoun() {
+        let document = document("The US told us.");
+        let documents = [&document];
+        assert_eq!(Pool::new(&documents).bag(0).len(), 1);
+    }
 }
