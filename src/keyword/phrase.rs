@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::run::{NO_FAMILY, Reader, Run};
 use crate::document::Document;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::rank::pool::{NO_TERM, Pool, Standing};
 
@@ -67,17 +68,15 @@ impl Phrases {
     pub(super) fn read(pool: &Pool) -> Self {
         let uses = vec![0; pool.terms];
         let mut phrases = Phrases { list: Vec::new(), occurrences: Vec::new(), uses, known: HashMap::default() };
-        let mut units = pool.sentences.iter().filter(|unit| unit.standing != Standing::Apparatus).peekable();
-        while let Some(first) = units.peek() {
-            let document = first.document;
-            let reader = Reader::new(pool, document);
-            while let Some(unit) = units.next_if(|unit| unit.document == document) {
-                let terms = unit.tokens.clone().map(|token| pool.term(document, token));
+        for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
+            let reader = Reader::new(pool, units);
+            for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
+                let terms = unit.tokens.clone().map(|token| pool.term(unit.document, token));
                 terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
                 reader.runs(unit, |run| {
                     for tokens in windows(&reader, &run) {
                         let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
-                        phrases.add(pool, document, &run, tokens, opening);
+                        phrases.add(pool, unit.document, &run, tokens, opening);
                     }
                 });
             }
@@ -111,13 +110,17 @@ fn new(document: &Document, stems: [u32; LONGEST_NAME], run: &Run, tokens: &Rang
     Phrase { stems, words: tokens.len(), kind, surname, dull, count: 0, ends: 0, score: 0.0 }
 }
 
-/// The last word of a name; the first where that is known as a family name and the last is not: “Xi Jinping”.
+/// The last word of somebody's name; the first where that is known as a family name and the last is not: “Xi Jinping”.
+/// “MSNBC Internet” and “Bank of England” are nobody.
 fn surname(document: &Document, stems: &[u32], tokens: &Range<u32>) -> Option<u32> {
     let (first, last) = (tokens.start, tokens.end - 1);
     let leads =
         document.is(first, Class::FAMILY) && !document.is(first, Class::GIVEN) && !document.is(last, Class::FAMILY);
     let at = if leads { first } else { last };
-    Some(stems[(at - first) as usize]).filter(|&stem| stem != NO_TERM && !document.is(at, NO_FAMILY))
+    let spelt_out =
+        |token: u32| document.word(token).facts.shape != Shape::Upper || document.spelling(token).contains('.');
+    let person = !document.is(at, NO_FAMILY) && (tokens.len() == 1 || tokens.clone().all(spelt_out));
+    Some(stems[(at - first) as usize]).filter(|&stem| person && stem != NO_TERM)
 }
 
 /// The phrases of a run: the whole name, and what of the common words ends in a noun, with the name and without.
@@ -137,11 +140,11 @@ fn is_dull(document: &Document, kind: Kind, tokens: &Range<u32>) -> bool {
     let last = tokens.end - 1;
     let is = |class| document.is(last, class);
     match kind {
-        // “Democratic”, “South African”
+        // “Democratic”, “South African”, “Iraqi Prime Minister”
         Kind::Name => {
+            let named = is(Class::COUNTRY | Class::GIVEN | Class::FAMILY);
             let alone = Class::PARTY | Class::KIND_NAME | Class::TITLE | Class::VAGUE;
-            let named = Class::COUNTRY | Class::GIVEN | Class::FAMILY;
-            is(Class::DEMONYM) && !is(named) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
+            !named && is(Class::DEMONYM | Class::ROLE) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
         }
         // “trade minister”, “officials”, “country”
         _ => {

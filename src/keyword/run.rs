@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::document::block::Block;
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase;
 use crate::lexicon::{self, Form, Shape};
-use crate::rank::pool::{NO_TERM, Pool, Unit};
+use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
 
 /// Noun-like words in a row: a name, then common words; either may be missing. “Trump administration officials” is one
 /// run; in “officials meet Trump” a name begins another.
@@ -67,17 +66,19 @@ pub(super) struct Reader<'p> {
 }
 
 impl<'p> Reader<'p> {
-    pub(super) fn new(pool: &'p Pool<'p>, index: usize) -> Self {
+    /// A reader of sentences of one document.
+    pub(super) fn new(pool: &'p Pool<'p>, units: &[Unit]) -> Self {
+        let index = units.first().map_or(0, |unit| unit.document);
         let document = pool.documents[index];
         let forms = document.words.folds as usize;
         let mut reader = Reader { pool, index, document, capital: vec![false; forms], small: vec![false; forms] };
         // Headlines Put Capitals Everywhere.
-        for sentence in document.sentences.iter().filter(|sentence| sentence.block == Block::Prose) {
-            for token in sentence.tokens.clone() {
+        for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
+            for token in unit.tokens.clone() {
                 let word = document.word(token);
                 match word.facts.shape {
                     Shape::Lower => reader.small[word.fold as usize] = true,
-                    Shape::Capital | Shape::Upper if !reader.is_opening(&sentence.tokens, token) => {
+                    Shape::Capital | Shape::Upper if !reader.is_opening(&unit.tokens, token) => {
                         reader.capital[word.fold as usize] = true;
                     }
                     _ => {}
@@ -115,7 +116,7 @@ impl<'p> Reader<'p> {
 
     /// Whether a common word can end a keyword.
     pub(super) fn is_noun(&self, token: u32) -> bool {
-        !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE | Class::MODIFIER)
+        !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE)
     }
 
     /// What each word of a sentence is.
@@ -176,7 +177,7 @@ impl<'p> Reader<'p> {
         if is(Class::GERUND) {
             return self.gerund(unit, at, before);
         }
-        if is(Class::ADJECTIVE | Class::MODIFIER) {
+        if is(Class::ADJECTIVE) {
             return Part::Modifier;
         }
         // “a report”, “the trade talks”; else such a word reports something.
@@ -238,7 +239,9 @@ impl<'p> Reader<'p> {
             return true;
         }
         let followed = at + 1 < unit.tokens.end && self.has_capital(at + 1);
-        !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(OTHER | Class::MODIFIER))
+        // “Former Minister Lee”, “Acquiring Netscape”
+        let common = OTHER | Class::GERUND | Class::PARTICIPLE | Class::ADJECTIVE;
+        !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(common))
     }
 
     /// Whether “New” or the like begins a name: inside a sentence, or of a country or another known place.
