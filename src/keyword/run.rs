@@ -52,6 +52,9 @@ const UNNAMED: Class = Class::STOP.or(Class::DAY).or(Class::NOTNAME).or(Class::H
 pub(super) const NO_FAMILY: Class =
     Class::COUNTRY.or(Class::CAPITAL).or(Class::DEMONYM).or(Class::BODY_NAME).or(Class::NOT_FAMILY);
 
+/// Words of the longest title that is looked for.
+const LONGEST_TITLE: usize = 5;
+
 /// Classes that only names have.
 const NAMED: Class = Class::GIVEN.or(Class::FAMILY).or(Class::COUNTRY).or(Class::CAPITAL).or(Class::DEMONYM);
 
@@ -145,18 +148,20 @@ impl<'p> Reader<'p> {
 
     /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
     fn title(&self, at: u32, end: u32) -> u32 {
+        let may = |name: u32| self.has_capital(name) && !self.document.is(name, UNNAMED | Class::ROLE | NO_FAMILY);
         let Some(lists) = self.document.language.reporting.filter(|_| self.document.is(at, Class::TITLE)) else {
             return 0;
         };
-        match phrase::longest(&lists.titles, 1, self.document, at) {
-            Some((length, row)) if row.column(3) == "yes" => {
-                let name = at + length;
-                let named =
-                    name < end && self.has_capital(name) && !self.document.is(name, UNNAMED | Class::ROLE | NO_FAMILY);
-                if named { length } else { 0 }
-            }
-            _ => 0,
+        // Most titles stand before no name; seeing that is quicker than looking them up.
+        let goes_on = |&token: &u32| {
+            let word = self.document.word(token).facts;
+            word.shape != Shape::Mark && !word.class.any(Class::DET | Class::AUX | Class::VERB)
+        };
+        if !(at + 1..end).take(LONGEST_TITLE).take_while(goes_on).any(may) {
+            return 0;
         }
+        let title = phrase::longest(&lists.titles, 1, self.document, at).filter(|(_, row)| row.column(3) == "yes");
+        title.map(|(length, _)| length).filter(|length| at + length < end && may(at + length)).unwrap_or(0)
     }
 
     fn part(&self, unit: &Unit, at: u32, before: Part) -> Part {
@@ -210,7 +215,8 @@ impl<'p> Reader<'p> {
             return false;
         }
         let before = at > sentence.start && {
-            let to = document.says(at - 1, "to") && !document.spelling(at).ends_with('s');
+            let to =
+                document.is(at - 1, Class::AUX) && document.says(at - 1, "to") && !document.spelling(at).ends_with('s');
             let auxiliary =
                 document.is(at - 1, Class::AUX | Class::PRON) && !document.is(at - 1, Class::PREP | Class::DET);
             to || auxiliary
@@ -246,11 +252,9 @@ impl<'p> Reader<'p> {
 
     /// Whether “New” or the like begins a name: inside a sentence, or of a country or another known place.
     fn is_place(&self, sentence: &Range<u32>, at: u32) -> bool {
+        let goes_on = at + 1 < sentence.end && self.has_capital(at + 1) && !self.document.is(at, Class::STOP);
         let two = || self.document.span_of(at..at + 2).of(self.document.text);
-        let goes_on = at + 1 < sentence.end && self.has_capital(at + 1);
-        goes_on
-            && (!self.is_opening(sentence, at) && !self.document.is(at, Class::STOP)
-                || lexicon::relation(two()).is_some())
+        goes_on && (!self.is_opening(sentence, at) || lexicon::relation(two()).is_some())
     }
 
     /// Whether a small word joins two parts of a name: “Ursula von der Leyen”, “Bank of England”.

@@ -100,7 +100,7 @@ impl<'p> Pool<'p> {
 
     fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>) {
         let source = self.documents[document];
-        let prints = fingerprints(source);
+        let prints = fingerprints(source, self.documents.len() == 1);
         let known = prints.iter().flatten().filter(|print| said.contains(print)).count();
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
@@ -171,17 +171,19 @@ fn body(document: &Document, sentence: &Sentence) -> Range<u32> {
     sentence.tokens.start + tag as u32..sentence.tokens.end
 }
 
-/// For each sentence a number for its words and their order, the same whatever the document and whatever the marks and
-/// capitals between; none where it has no words. Small words count: “will run” and “will not run” are two things.
-fn fingerprints(document: &Document) -> Vec<Option<u64>> {
+/// For each sentence a number for its words and their order, the same whatever the marks and capitals between; none
+/// where it has no words. Small words count: “will run” and “will not run” are two things. Within one document the
+/// numbers of the folded forms tell words apart, across documents only their letters do.
+fn fingerprints(document: &Document, alone: bool) -> Vec<Option<u64>> {
     let mix = |sum: u64, one: u64| (sum.rotate_left(5) ^ one).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let of_word = |word: &Word| folded(word.first.of(document.text)).fold(1, |sum, byte| mix(sum, u64::from(byte)));
-    let hashes: Vec<u64> = document.words.list.iter().map(of_word).collect();
-    let of_sentence = |sentence: &Sentence| {
-        let tokens = body(document, sentence).filter(|&token| document.word(token).facts.shape != Shape::Mark);
-        tokens.map(|token| hashes[document.tokens[token as usize].word.0 as usize]).reduce(mix)
+    let letters = |word: &Word| folded(word.first.of(document.text)).fold(1, |sum, byte| mix(sum, u64::from(byte)));
+    let number = |word: &Word| if alone { u64::from(word.fold) } else { letters(word) };
+    let numbers: Vec<u64> = document.words.list.iter().map(number).collect();
+    let print = |sentence: &Sentence| {
+        let words = body(document, sentence).filter(|&token| document.word(token).facts.shape != Shape::Mark);
+        words.map(|token| numbers[document.tokens[token as usize].word.0 as usize]).reduce(mix)
     };
-    document.sentences.iter().map(of_sentence).collect()
+    document.sentences.iter().map(print).collect()
 }
 
 /// The document's own stem numbers will do for a pool of one: nothing is hashed.
@@ -218,7 +220,7 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 /// short words are left out in their stead.
 fn is_term(document: &Document, word: &Word) -> bool {
     let shortest = if document.language.stop_words { 2 } else { 4 };
-    let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().count() >= shortest;
+    let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
     word.facts.shape != Shape::Mark && !stop && long()
