@@ -138,8 +138,7 @@ impl<'p> Reader<'p> {
             }
         }
         for at in 1..parts.len() {
-            let links = |at: usize| parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32);
-            if links(at) && parts[at + 1..].iter().take(2).any(|&part| part == Part::Name) {
+            if parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32, &parts[at + 1..]) {
                 parts[at] = Part::Name;
             }
         }
@@ -208,26 +207,26 @@ impl<'p> Reader<'p> {
         at > sentence.start && self.document.is(at - 1, governing) && !self.document.says(at - 1, "to")
     }
 
-    /// Whether the words beside it make a word a verb: “to end”, “will end”, “they end”, “protests end the silence”.
+    /// Whether the words beside it make a word a verb.
     fn is_verb(&self, sentence: &Range<u32>, at: u32) -> bool {
-        let document = self.document;
-        if document.is(at, Class::NOUN) {
-            return false;
-        }
-        let before = at > sentence.start && {
-            let to =
-                document.is(at - 1, Class::AUX) && document.says(at - 1, "to") && !document.spelling(at).ends_with('s');
-            let auxiliary =
-                document.is(at - 1, Class::AUX | Class::PRON) && !document.is(at - 1, Class::PREP | Class::DET);
-            to || auxiliary
-        };
-        let after = at + 1 < sentence.end && {
-            let object =
-                document.is(at + 1, Class::DET | Class::POSS | Class::PRON) && !document.is(at + 1, Class::REL);
-            let role = document.is(at, Class::ROLE | Class::GROUP);
-            object || !role && document.word(at + 1).facts.shape == Shape::Capital && !document.is(at + 1, Class::DAY)
-        };
-        before || after
+        let before = at > sentence.start && self.makes_verb(at - 1, at);
+        let after = at + 1 < sentence.end && self.is_object(at + 1, at);
+        !self.document.is(at, Class::NOUN) && (before || after)
+    }
+
+    /// “to end”, “will end”, “they end”; but “to talks”, “that end”.
+    fn makes_verb(&self, before: u32, at: u32) -> bool {
+        let is = |class| self.document.is(before, class);
+        let to = || is(Class::AUX) && self.document.says(before, "to") && !self.document.spelling(at).ends_with('s');
+        is(Class::AUX | Class::PRON) && !is(Class::PREP | Class::DET) || to()
+    }
+
+    /// “end the silence”, “meet Trump”; but “deal that”, “spokesman Trump”, “talks Monday”.
+    fn is_object(&self, after: u32, at: u32) -> bool {
+        let is = |class| self.document.is(after, class);
+        let capital = self.document.word(after).facts.shape == Shape::Capital && !is(Class::DAY);
+        is(Class::DET | Class::POSS | Class::PRON) && !is(Class::REL)
+            || capital && !self.document.is(at, Class::ROLE | Class::GROUP)
     }
 
     fn is_name(&self, unit: &Unit, at: u32, before: Part) -> bool {
@@ -257,10 +256,16 @@ impl<'p> Reader<'p> {
         goes_on && (!self.is_opening(sentence, at) || lexicon::relation(two()).is_some())
     }
 
-    /// Whether a small word joins two parts of a name: “Ursula von der Leyen”, “Bank of England”.
-    fn is_link(&self, at: u32) -> bool {
-        let particle = self.document.is(at, Class::PARTICLE);
-        particle || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
+    /// Whether a small word after a name joins it to what follows: “Ursula von der Leyen”, “Bank of England”.
+    fn is_link(&self, at: u32, after: &[Part]) -> bool {
+        let particle = |token| self.document.is(token, Class::PARTICLE);
+        match after {
+            [Part::Name, ..] => {
+                particle(at) || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
+            }
+            [_, Part::Name, ..] => particle(at) && particle(at + 1),
+            _ => false,
+        }
     }
 
     /// Whether a capital is due at a token, name or not: at the start of a sentence, of a quote, after a colon.

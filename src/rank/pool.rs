@@ -49,6 +49,13 @@ pub(crate) struct Posting {
     pub(crate) weight: f32,
 }
 
+/// Where a term stands in the bag of the sentence that had it last, so that no bag is searched.
+#[derive(Clone, Copy)]
+struct Slot {
+    sentence: u32,
+    posting: u32,
+}
+
 /// The number of words that are no terms.
 pub(crate) const NO_TERM: u32 = u32::MAX;
 
@@ -76,8 +83,9 @@ impl<'p> Pool<'p> {
         };
         let mut pool = Pool { documents, sentences: Vec::new(), postings: Vec::new(), numbers, terms };
         let mut said = HashSet::default();
+        let mut slots = vec![Slot { sentence: u32::MAX, posting: 0 }; terms];
         for document in 0..documents.len() {
-            pool.add(document, &mut said);
+            pool.add(document, &mut said, &mut slots);
         }
         pool.weigh();
         pool
@@ -98,52 +106,57 @@ impl<'p> Pool<'p> {
         self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
     }
 
-    fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>) {
+    fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>, slots: &mut [Slot]) {
         let source = self.documents[document];
         let prints = fingerprints(source, self.documents.len() == 1);
         let known = prints.iter().flatten().filter(|print| said.contains(print)).count();
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
         }
-        // Where in `postings` a term of the sentence being read stands, so that no bag is searched.
-        let mut slots = vec![(usize::MAX, 0); self.terms];
         let mut place = 0;
         for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
             if print.is_none_or(|print| said.insert(print)) {
-                self.push(document, at, place, &mut slots);
+                self.push(document, at, place, slots);
             }
             place += u32::from(sentence.block == Block::Prose);
         }
     }
 
-    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [(usize, usize)]) {
+    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [Slot]) {
         let source = self.documents[document];
         let tokens = body(source, &source.sentences[sentence]);
         let block = source.sentences[sentence].block;
-        let start = self.postings.len();
+        let start = self.postings.len() as u32;
         // Headings tell what a text is about; bylines and notices are in every text of a source.
         if matches!(block, Block::Prose | Block::Heading) {
-            for token in tokens.clone() {
-                match self.term(document, token) {
-                    NO_TERM => {}
-                    term if slots[term as usize].0 == sentence => {
-                        self.postings[slots[term as usize].1].weight += 1.0;
-                    }
-                    term => {
-                        slots[term as usize] = (sentence, self.postings.len());
-                        self.postings.push(Posting { term, weight: 1.0 });
-                    }
-                }
-            }
+            self.count(document, tokens.clone(), slots);
         }
+        let bag = start..self.postings.len() as u32;
         let words = source.count_words(tokens.clone()) as u32;
         let standing = match block {
-            Block::Prose if words >= 5 && self.postings.len() - start >= 2 => Standing::Full,
+            Block::Prose if words >= 5 && bag.len() >= 2 => Standing::Full,
             Block::Prose => Standing::Brief,
             _ => Standing::Apparatus,
         };
-        let bag = start as u32..self.postings.len() as u32;
         self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
+    }
+
+    /// Adds the terms of a sentence with their counts.
+    fn count(&mut self, document: usize, tokens: Range<u32>, slots: &mut [Slot]) {
+        let sentence = self.sentences.len() as u32;
+        for token in tokens {
+            let term = self.term(document, token);
+            if term == NO_TERM {
+                continue;
+            }
+            let slot = &mut slots[term as usize];
+            if slot.sentence == sentence {
+                self.postings[slot.posting as usize].weight += 1.0;
+            } else {
+                *slot = Slot { sentence, posting: self.postings.len() as u32 };
+                self.postings.push(Posting { term, weight: 1.0 });
+            }
+        }
     }
 
     /// Counts become weights: tf times a light idf, each bag scaled to length 1. A full idf would hurt: a word that is
@@ -312,7 +325,8 @@ pub(crate) mod tests {
 
     #[test]
     fn what_was_said_before_is_left_out() {
-        let cases: &[(&[&str], &[(usize, usize)], &str)] = &[
+        type Case = (&'static [&'static str], &'static [(usize, usize)], &'static str);
+        let cases: &[Case] = &[
             (
                 &["Rents will fall for traders. Ann left. Rents will fall for traders."],
                 &[(0, 0), (0, 1)],
