@@ -89,25 +89,29 @@ impl Phrases {
         for (stem, token) in stems.iter_mut().zip(tokens.clone()) {
             *stem = pool.term(document, token);
         }
-        let phrase = *self.known.entry(stems).or_insert_with(|| {
-            self.list.push(new(pool.documents[document], stems, run, &tokens));
+        let source = pool.documents[document];
+        let kind = kind(run, &tokens);
+        let at = *self.known.entry(stems).or_insert_with(|| {
+            let surname = if kind == Kind::Name { surname(source, &stems, &tokens) } else { None };
+            let words = tokens.len();
+            self.list.push(Phrase { stems, words, kind, surname, dull: false, count: 0, ends: 0, score: 0.0 });
             self.list.len() - 1
         });
-        self.list[phrase].count += 1;
-        self.list[phrase].ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
-        self.occurrences.push(Occurrence { phrase, document, tokens, opening });
+        let phrase = &mut self.list[at];
+        phrase.count += 1;
+        phrase.ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
+        // “presidency” and “president” have one stem.
+        phrase.dull |= is_dull(source, kind, &tokens);
+        self.occurrences.push(Occurrence { phrase: at, document, tokens, opening });
     }
 }
 
-fn new(document: &Document, stems: [u32; LONGEST_NAME], run: &Run, tokens: &Range<u32>) -> Phrase {
-    let kind = match () {
+fn kind(run: &Run, tokens: &Range<u32>) -> Kind {
+    match () {
         () if tokens.end <= run.name.end => Kind::Name,
         () if tokens.start >= run.name.end => Kind::Common,
         () => Kind::Mixed,
-    };
-    let dull = is_dull(document, kind, tokens);
-    let surname = if kind == Kind::Name { surname(document, &stems, tokens) } else { None };
-    Phrase { stems, words: tokens.len(), kind, surname, dull, count: 0, ends: 0, score: 0.0 }
+    }
 }
 
 /// The last word of somebody's name; the first where that is known as a family name and the last is not: “Xi Jinping”.
