@@ -7,11 +7,13 @@ use super::sight::Sight;
 use super::view::{is_small, is_space};
 use crate::lexicon::shared;
 
-/// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` too.
+/// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` and `３．５` too.
 pub(super) fn full_stop(sight: &Sight) -> Option<Verdict> {
-    let hiragana = ('ぁ'..='ゟ').contains(&sight.view.at(sight.mark.end));
+    let next = sight.view.at(sight.mark.end);
+    let number = next.is_numeric() && sight.mark.last == '．';
+    let hiragana = ('ぁ'..='ゟ').contains(&next);
     let said = sight.mark.closer.is_some() && (sight.is_quotation() || hiragana);
-    (sight.mark.glued && sight.mark.full).then_some(if said { Join } else { Cut })
+    (sight.mark.glued && sight.mark.full).then_some(if said || number { Join } else { Cut })
 }
 
 /// `3.5`, `a.b.com`, `U.S.-led`, `etc.,`: what comes next is no sentence of its own.

@@ -37,7 +37,7 @@ pub(crate) struct Piece {
 
 /// Splits a text into sentences, in order: each character that is not white space lies in exactly one.
 pub(crate) fn split(text: &str, language: &'static Language) -> Vec<Piece> {
-    let stretches = layout::stretches(text);
+    let stretches = layout::stretches(text, language);
     let manner = Manner::new(text, &stretches, language);
     let mut pieces = Vec::with_capacity(text.len() / 100);
     for (paragraph, stretch) in stretches.iter().enumerate() {
@@ -78,7 +78,7 @@ static SIGNS: [Sign; 256] = {
     while byte < 256 {
         signs[byte] = match byte as u8 {
             b'.' | b'!' | b'?' => Sign::Stop,
-            0xcd | 0xe2 | 0xe3 | 0xef | 0xd8 | 0xdb | 0xe0 | 0xd6 | 0xe1 => Sign::High,
+            0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => Sign::High,
             b',' => Sign::Comma,
             b'>' => Sign::Greater,
             b'/' => Sign::Stroke,

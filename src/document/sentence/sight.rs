@@ -30,8 +30,8 @@ impl<'t> Manner<'t> {
                 let view = View { text: self.text, start: stretch.start as usize, end: stretch.end as usize };
                 view.at(view.start).is_lowercase() && is_small(view.word(view.start))
             };
-            let said = |word: &&str| memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some();
-            self.stretches.iter().any(small) || self.language.careless.iter().any(|word| said(&word))
+            let said = |word: &str| memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some();
+            self.stretches.iter().any(small) || self.language.careless.iter().any(|word| said(word))
         })
     }
 }
@@ -142,6 +142,7 @@ impl<'t> Sight<'t> {
                 at = view.skip(at, |c| matches!(c, '.' | '…') || is_space(c));
             }
             self.word = view.word(at);
+            at = after_marker(view, last, self.word).unwrap_or(at);
             if let Some(inner) = short_form(view, last, self.word, at) {
                 self.first = first(inner);
                 self.word_start = at;
@@ -249,6 +250,14 @@ impl<'t> Sight<'t> {
     pub(super) fn is_said_by_name(&self) -> bool {
         self.opener.is_none() && !self.starts && self.verb_near(true)
     }
+}
+
+/// The place after a marker in brackets, `(a)` or `[vii]`: what counts is the word after it.
+fn after_marker(view: View, start: usize, word: &str) -> Option<usize> {
+    let end = start + word.len();
+    let marker = (1..=4).contains(&word.len()) && matches!((view.before(start), view.at(end)), ('(', ')') | ('[', ']'));
+    let after = || view.skip(end + 1, is_space);
+    (marker && is_space(view.at(end + 1))).then(after).filter(|&after| view.at(after).is_uppercase())
 }
 
 /// The letter that counts after a Dutch short form: `'t Is koud` begins with the I.

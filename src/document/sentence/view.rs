@@ -121,12 +121,14 @@ pub(super) fn is_space(c: char) -> bool {
 
 /// A mark that may end a sentence: what follows decides. The last one is the Greek question mark.
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '\u{37e}')
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '\u{37e}')
 }
 
-/// A mark that ends a sentence whatever follows, with or without a space.
+/// A mark that ends a sentence whatever follows, with or without a space: of Chinese and Japanese, Arabic and Urdu,
+/// Hindi, Armenian, Ethiopic, Burmese, Khmer, Tibetan, Santali and Mongolian.
 pub(super) fn is_full_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '༎' | '᠃')
+    matches!(c, '。' | '！' | '？' | '｡' | '．' | '؟' | '۔' | '।' | '॥' | '։')
+        || matches!(c, '።' | '፧' | '፨' | '။' | '។' | '៕' | '།' | '༎' | '᱾' | '᱿' | '᠃' | '᠉')
 }
 
 /// A mark that closes, right after a stop: “ and ‘ close in German, Polish and Danish, « in Danish.
