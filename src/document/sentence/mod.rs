@@ -5,7 +5,6 @@
 
 mod abbreviation;
 mod dateline;
-mod glued;
 mod header;
 mod key;
 mod layout;
