@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::abbreviation::{Kinds, Writing, is_acronym, is_initial, is_start, kinds};
 use super::key::Key;
 use super::mark::{Mark, Quotes};
-use super::view::{View, is_capital, is_close, is_dash, is_open, is_small, is_space};
+use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_small, is_space};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 
@@ -133,20 +133,15 @@ impl<'t> Sight<'t> {
         let view = self.view;
         let mut at = view.skip(self.mark.end, is_space);
         self.next = view.at(at);
+        let mut inner = None;
         if is_open(self.next) {
             self.opener = Some(self.next);
-            let last = view.skip(at, is_open);
-            at = view.skip(last, is_space);
-            if matches!(view.at(at), '.' | '…') {
+            let opened = view.skip(at, is_open);
+            inner = short_form(view, opened);
+            at = after_marker(view, opened).unwrap_or_else(|| view.skip(opened, is_space));
+            if is_dot(view.at(at)) {
                 // said. "... If a vaccine
-                at = view.skip(at, |c| matches!(c, '.' | '…') || is_space(c));
-            }
-            self.word = view.word(at);
-            at = after_marker(view, last, self.word).unwrap_or(at);
-            if let Some(inner) = short_form(view, last, self.word, at) {
-                self.first = first(inner);
-                self.word_start = at;
-                return;
+                at = view.skip(at, |c| is_dot(c) || is_space(c));
             }
         }
         let dashes = view.skip(at, is_dash);
@@ -156,7 +151,7 @@ impl<'t> Sight<'t> {
         }
         self.word_start = at;
         self.word = view.word(at);
-        self.first = first(view.at(at));
+        self.first = first(inner.unwrap_or(view.at(at)));
     }
 
     /// Whether the word after the mark is written with a capital, or would be if the text had any.
@@ -215,7 +210,7 @@ impl<'t> Sight<'t> {
         super::abbreviation::is(self.language, &Key::small(self.word), class)
     }
 
-    /// The word that follows at most so many names: `Ms. Diaz asked`.
+    /// Whether a verb of saying is among the next four words: after names only (`Ms. Diaz asked`), or after any words.
     fn verb_near(&self, names: bool) -> bool {
         let mut at = self.word_start;
         for n in 0..4 {
@@ -252,20 +247,20 @@ impl<'t> Sight<'t> {
     }
 }
 
-/// The place after a marker in brackets, `(a)` or `[vii]`: what counts is the word after it.
-fn after_marker(view: View, start: usize, word: &str) -> Option<usize> {
-    let end = start + word.len();
-    let marker = (1..=4).contains(&word.len()) && matches!((view.before(start), view.at(end)), ('(', ')') | ('[', ']'));
-    let after = || view.skip(end + 1, is_space);
-    (marker && is_space(view.at(end + 1))).then(after).filter(|&after| view.at(after).is_uppercase())
+/// The place after a marker in brackets, `(a)` or `[vii]`, if a capital follows: what counts is the word after it.
+fn after_marker(view: View, opened: usize) -> Option<usize> {
+    let word = view.word(opened);
+    let end = opened + word.len();
+    let pair = matches!((view.before(opened), view.at(end)), ('(', ')') | ('[', ']'));
+    let marker = pair && (1..=4).contains(&word.len()) && is_space(view.at(end + 1));
+    marker.then(|| view.skip(end + 1, is_space)).filter(|&after| view.at(after).is_uppercase())
 }
 
 /// The letter that counts after a Dutch short form: `'t Is koud` begins with the I.
-fn short_form(view: View, after_opener: usize, word: &str, at: usize) -> Option<char> {
-    let end = at + word.len();
-    let apostrophe = matches!(view.before(after_opener), '\'' | '’') && at == after_opener;
-    let letter = apostrophe && word.chars().count() == 1 && view.at(end) == ' ';
-    letter.then(|| view.at(end + 1)).filter(|next| next.is_uppercase())
+fn short_form(view: View, opened: usize) -> Option<char> {
+    let end = opened + view.at(opened).len_utf8();
+    let short = matches!(view.before(opened), '\'' | '’') && view.at(opened).is_alphanumeric() && view.at(end) == ' ';
+    short.then(|| view.at(end + 1)).filter(|next| next.is_uppercase())
 }
 
 fn first(c: char) -> First {

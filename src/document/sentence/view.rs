@@ -166,6 +166,11 @@ pub(super) fn is_quote(c: char) -> bool {
     is_open(c) && !matches!(c, '(' | '[' | '{' | '¿' | '¡')
 }
 
+/// A dot or three in one.
+pub(super) fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '…')
+}
+
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
 }

@@ -5,7 +5,7 @@ use super::{cut_if, when};
 use crate::document::sentence::abbreviation::Kinds;
 use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::{First, Sight, only_closes};
-use crate::document::sentence::view::{View, is_open, is_space};
+use crate::document::sentence::view::{View, is_dot, is_open, is_space};
 use crate::lexicon::shared;
 
 /// Four dots apart are a full stop and an omission.
@@ -41,12 +41,9 @@ pub(super) fn goes_on(sight: &Sight) -> Option<Verdict> {
 
 /// A stop, then an ellipsis that a word clings to: the ellipsis opens the next sentence.
 pub(super) fn dots_follow(sight: &Sight) -> Option<Verdict> {
-    let dots = |c| matches!(c, '.' | '…');
-    let after = sight.view.at(sight.view.skip(sight.word_start, dots));
-    when(
-        dots(sight.view.at(sight.word_start)) && sight.opener.is_none(),
-        cut_if(sight.mark.dots <= 1 && after.is_alphabetic()),
-    )
+    let follow = is_dot(sight.view.at(sight.word_start)) && sight.opener.is_none();
+    let after = sight.view.at(sight.view.skip(sight.word_start, is_dot));
+    when(follow, cut_if(sight.mark.dots <= 1 && after.is_alphabetic()))
 }
 
 pub(super) fn sign_follows(sight: &Sight) -> Option<Verdict> {
