@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::abbreviation::{Kinds, Writing, is_acronym, is_initial, is_start, kinds};
+use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, kinds};
 use super::key::Key;
 use super::mark::{Mark, Quotes};
 use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_small, is_space};
@@ -207,24 +207,38 @@ impl<'t> Sight<'t> {
 
     /// Whether the word is of a class of the language's list.
     pub(super) fn word_is(&self, class: &str) -> bool {
-        super::abbreviation::is(self.language, &Key::small(self.word), class)
+        is(self.language, &Key::small(self.word), class)
     }
 
-    /// Whether a verb of saying is among the next four words: after names only (`Ms. Diaz asked`), or after any words.
-    fn verb_near(&self, names: bool) -> bool {
+    /// Whether a verb of saying is among the next four words.
+    fn has_verb_near(&self) -> bool {
         let mut at = self.word_start;
-        for n in 0..4 {
+        (0..4).any(|_| {
             let word = self.view.word(at);
-            if word.is_empty() {
-                return false;
-            }
-            if (n > 0 || !names) && self.is_verb_of_saying(word) {
+            at = self.view.skip(at + word.len(), |c| c == ' ');
+            self.is_verb_of_saying(word)
+        })
+    }
+
+    /// Whether a verb of saying follows a name of up to four words: `Ms. Diaz asked`, `Ursula von Berg said`, or what
+    /// is told of the one who bears it: `Diaz, 54, said`.
+    fn has_verb_after_name(&self) -> bool {
+        let view = self.view;
+        let mut at = self.word_start;
+        for n in 0..5 {
+            let word = view.word(at);
+            if n > 0 && self.is_verb_of_saying(word) {
                 return true;
             }
-            if names && !is_capital(word) {
+            let particle = || n > 0 && is(self.language, &Key::small(word), "particle");
+            if !is_capital(word) && !particle() {
                 return false;
             }
-            at = self.view.skip(at + word.len(), |c| c == ' ' || c == '.' && names);
+            at += word.len();
+            if view.at(at) == ',' {
+                return aside_end(view, at).is_some_and(|end| self.is_verb_of_saying(view.word(end)));
+            }
+            at = view.skip(at, |c| c == ' ' || c == '.');
         }
         false
     }
@@ -238,13 +252,22 @@ impl<'t> Sight<'t> {
 
     /// “why?” she asked: in a text of one case, only the verb tells that the sentence goes on.
     fn is_said(&self) -> bool {
-        self.mark.closer.is_some() && self.mark.strong && self.verb_near(false)
+        self.mark.closer.is_some() && self.mark.strong && self.has_verb_near()
     }
 
-    /// Whether a name of one to three words and a verb of saying follow.
+    /// Whether a name and a verb of saying follow.
     pub(super) fn is_said_by_name(&self) -> bool {
-        self.opener.is_none() && !self.starts && self.verb_near(true)
+        self.opener.is_none() && !self.starts && self.has_verb_after_name()
     }
+}
+
+/// The word after an aside between commas, the first of which is given.
+fn aside_end(view: View, comma: usize) -> Option<usize> {
+    /// A longer one is a sentence of its own.
+    const LONGEST: usize = 80;
+    let rest = &view.text.as_bytes()[comma + 1..view.end.min(comma + LONGEST)];
+    let end = rest.iter().position(|byte| b",.?!".contains(byte)).filter(|&end| rest[end] == b',')?;
+    Some(view.skip(comma + 1 + end + 1, |c| c == ' '))
 }
 
 /// The place after a marker in brackets, `(a)` or `[vii]`, if a capital follows: what counts is the word after it.
