@@ -215,17 +215,19 @@ impl<'t> Sight<'t> {
         let mut at = self.word_start;
         (0..4).any(|_| {
             let word = self.view.word(at);
-            at = self.view.skip(at + word.len(), |c| c == ' ');
+            at = self.view.skip(at + word.len(), is_space);
             self.is_verb_of_saying(word)
         })
     }
 
-    /// Whether a verb of saying follows a name of up to four words: `Ms. Diaz asked`, `Ursula von Berg said`, or what
-    /// is told of the one who bears it: `Diaz, 54, said`.
+    /// Whether a verb of saying follows a name with its titles, `Ms. Diaz asked`, `Essex County Attorney Ursula von Berg
+    /// said`, or what is told of the one who bears it: `Diaz, 54, said`.
     fn has_verb_after_name(&self) -> bool {
+        /// Words of a name, the verb among them.
+        const LONGEST: usize = 8;
         let view = self.view;
         let mut at = self.word_start;
-        for n in 0..5 {
+        for n in 0..LONGEST {
             let word = view.word(at);
             if n > 0 && self.is_verb_of_saying(word) {
                 return true;
@@ -238,7 +240,7 @@ impl<'t> Sight<'t> {
             if view.at(at) == ',' {
                 return aside_end(view, at).is_some_and(|end| self.is_verb_of_saying(view.word(end)));
             }
-            at = view.skip(at, |c| c == ' ' || c == '.');
+            at = view.skip(at, |c| is_space(c) || c == '.');
         }
         false
     }
@@ -261,13 +263,14 @@ impl<'t> Sight<'t> {
     }
 }
 
-/// The word after an aside between commas, the first of which is given.
+/// The word after an aside between commas, the first of which is given: `Diaz, D-Calif., said`.
 fn aside_end(view: View, comma: usize) -> Option<usize> {
     /// A longer one is a sentence of its own.
     const LONGEST: usize = 80;
     let rest = &view.text.as_bytes()[comma + 1..view.end.min(comma + LONGEST)];
-    let end = rest.iter().position(|byte| b",.?!".contains(byte)).filter(|&end| rest[end] == b',')?;
-    Some(view.skip(comma + 1 + end + 1, |c| c == ' '))
+    let end = memchr::memchr(b',', rest)?;
+    let plain = rest[..end].iter().enumerate().all(|(at, byte)| !b".?!".contains(byte) || at + 1 == end);
+    plain.then(|| view.skip(comma + 1 + end + 1, is_space))
 }
 
 /// The place after a marker in brackets, `(a)` or `[vii]`, if a capital follows: what counts is the word after it.
