@@ -8,6 +8,7 @@ mod dateline;
 mod header;
 mod key;
 mod layout;
+mod manner;
 mod mark;
 mod rules;
 mod sight;
@@ -19,9 +20,10 @@ use super::block::{self, Block};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 use layout::{Marker, marker, trim};
+use manner::{Manner, is_one_case};
 use mark::{Mark, Quotes};
 use rules::Verdict;
-use sight::{Manner, Sight};
+use sight::Sight;
 use view::{View, is_bullet, is_full_stop, is_inline_bullet, is_space, is_stop};
 
 /// A sentence before its tokens are read.
@@ -185,7 +187,7 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
         let listed = start > self.start
             && is_space(self.view.before(start))
             && marker(self.view, start).is_some_and(|next| item.then(next))
-            && !matches!(self.view.before(start - 1), ',' | ';');
+            && !matches!(self.view.before(self.view.skip_back(start, is_space)), ',' | ';');
         if listed {
             self.cut(start);
         }
@@ -253,19 +255,4 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
             }
         }
     }
-}
-
-/// Whether a stretch has letters of one case only, as far as its beginning tells.
-fn is_one_case(view: View) -> bool {
-    /// Fewer letters tell nothing.
-    const LEAST: usize = 12;
-    let (mut capitals, mut small) = (0, 0);
-    for c in view.slice(view.start, view.end).chars().take(400) {
-        capitals += usize::from(c.is_uppercase());
-        small += usize::from(c.is_lowercase());
-        if capitals > 0 && small > 0 {
-            return false;
-        }
-    }
-    capitals + small > LEAST
 }

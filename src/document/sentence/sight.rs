@@ -1,40 +1,11 @@
 //! What the rules look at: a mark, the token before it and the word after it.
 
-use std::cell::OnceCell;
-
 use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, kinds};
 use super::key::Key;
+use super::manner::Manner;
 use super::mark::{Mark, Quotes};
-use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_small, is_space};
+use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
 use crate::lexicon::language::Language;
-use crate::span::Span;
-
-/// How the whole text is written.
-pub(super) struct Manner<'t> {
-    text: &'t str,
-    stretches: &'t [Span],
-    language: &'static Language,
-    careless: OnceCell<bool>,
-}
-
-impl<'t> Manner<'t> {
-    pub(super) fn new(text: &'t str, stretches: &'t [Span], language: &'static Language) -> Self {
-        Manner { text, stretches, language, careless: OnceCell::new() }
-    }
-
-    /// Whether a small letter may begin a sentence: a paragraph begins with one, or `i` stands for `I`.
-    /// Asked at few marks, so found when first asked for.
-    pub(super) fn is_careless(&self) -> bool {
-        *self.careless.get_or_init(|| {
-            let small = |stretch: &Span| {
-                let view = View { text: self.text, start: stretch.start as usize, end: stretch.end as usize };
-                view.at(view.start).is_lowercase() && is_small(view.word(view.start))
-            };
-            let said = |word: &str| memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some();
-            self.stretches.iter().any(small) || self.language.careless.iter().any(|word| said(word))
-        })
-    }
-}
 
 /// What the first character after a mark is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -82,8 +82,8 @@ fn when(applies: bool, verdict: Verdict) -> Option<Verdict> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::manner::Manner;
     use super::super::mark::{Mark, Quotes};
-    use super::super::sight::Manner;
     use super::super::view::{View, is_full_stop, is_stop};
     use super::*;
     use crate::lexicon::language::{LANGUAGES, language};
