@@ -117,6 +117,15 @@ impl Cast {
         id
     }
 
+    /// Shows a described entity by a longer description of it, if this is one.
+    pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
+        let entity = &mut self.list[id.0 as usize];
+        if shown.len() > entity.shown.len() {
+            entity.words = words(narration, shown.clone());
+            entity.shown = shown;
+        }
+    }
+
     /// Organisations that have a word in their names.
     pub(crate) fn bodies_with(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
         self.with_word(word).filter(|&id| self.get(id).kind == Kind::Organisation)
@@ -293,7 +302,38 @@ impl Cast {
                 entity.name_gender(narration);
             }
         }
+        self.add_kin(narration);
         self.pronoun_gender(reading);
+    }
+
+    /// Gives each person the role nouns of the text that may stand for the ones said of it, or for its listed offices:
+    /// a senator may be the lawmaker, and whoever is listed as president the Norwegian leader.
+    fn add_kin(&mut self, narration: &Narration) {
+        let Some(lists) = narration.document.language.reporting else { return };
+        let document = narration.document;
+        let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
+        let roles: Vec<(u32, &str)> = roles.map(|word| (word.fold, word.first.of(document.text))).collect();
+        let kin = |noun: &str| lists.kin.find(&noun.to_lowercase()).map(|row| row.column(1));
+        let standing: Vec<(u32, &str)> = roles.iter().filter_map(|&(fold, noun)| Some((fold, kin(noun)?))).collect();
+        if standing.is_empty() {
+            return;
+        }
+        for id in (0..self.list.len() as u32).map(EntityId) {
+            let entity = self.get(id);
+            if !entity.kind.is_personal() {
+                continue;
+            }
+            let said =
+                roles.iter().filter(|(fold, _)| entity.nouns.contains(fold)).map(|(_, noun)| noun.to_lowercase());
+            let text = narration.span(entity.shown.clone()).of(document.text);
+            let mut bears: Vec<String> = said.collect();
+            bears.extend(people::offices(text).map(|office| office.class().to_owned()));
+            for &(fold, stands_for) in &standing {
+                if stands_for.split(' ').any(|noun| bears.iter().any(|one| one == noun)) {
+                    self.add_noun(id, fold);
+                }
+            }
+        }
     }
 
     /// A sentence that names one person and then says he or she votes for that person's gender.
