@@ -13,11 +13,14 @@
 use onrecord::report::{Quote, Report};
 use onrecord::{Options, analyze};
 
+/// A quote as a line has it: whether it goes on from the one before, and its fields.
+type Line<'a> = (bool, Vec<&'a str>);
+
 /// A block of a file.
 struct Case<'a> {
     line: usize,
     text: String,
-    quotes: Vec<(bool, Vec<&'a str>)>,
+    quotes: Vec<Line<'a>>,
     people: Vec<Vec<&'a str>>,
     lang: Option<&'a str>,
     warnings: Vec<&'a str>,
@@ -99,9 +102,8 @@ fn wrong(case: &Case) -> Option<String> {
     let report = analyze(&case.text, &options);
     let quotes: Vec<_> = report.quotes.iter().flatten().collect();
     let got: Vec<_> = quotes.iter().map(|quote| (quote.continues.is_some(), shown(&report, quote))).collect();
-    let same = |((continues, expected), got): (&(bool, Vec<&str>), &(bool, Vec<String>))| {
-        *continues == got.0 && agrees(expected, &got.1)
-    };
+    let same =
+        |((continues, expected), got): (&Line, &(bool, Vec<String>))| *continues == got.0 && agrees(expected, &got.1);
     let quotes_agree = got.len() == case.quotes.len() && case.quotes.iter().zip(&got).all(same);
     let person = |expected: &&Vec<&str>| !known(&report, expected[0]).is_some_and(|got| agrees(expected, &got));
     let people: Vec<_> = case.people.iter().filter(person).collect();
