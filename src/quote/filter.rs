@@ -30,7 +30,10 @@ struct Rule {
 const RULES: &[Rule] = &[
     Rule { example: "*** “*” ***", holds: |s| s.words == 0 },
     Rule { example: "a src=\"banner.png\" tag", holds: |s| s.before(|d, t| d.spelling(t) == "=") },
-    Rule { example: "He was dubbed “the iron mayor” by foes.", holds: |s| s.words <= 5 && s.is_named() && !s.is_description() },
+    Rule {
+        example: "He was dubbed “the iron mayor” by foes.",
+        holds: |s| s.words <= 5 && s.is_named() && !s.is_description(),
+    },
     Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
     Rule { example: "“Clay Roads”", holds: |s| s.is_title(2) && s.is_alone() },
     Rule {

@@ -19,6 +19,7 @@ pub(crate) use resolve::Candidate;
 use resolve::{Discourse, Meant, Resolver};
 use rules::{Found, Rule, Scene, Trust};
 
+use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
@@ -321,13 +322,28 @@ fn is_continued(scene: &Scene, found: Option<Found>) -> bool {
     marked || resumed
 }
 
-/// A whole clause or more: it opens its sentence or follows a comma or colon, or begins with a capital and ends with a
-/// stop.
+/// A whole clause or more: it opens its sentence, follows a comma or colon as a sentence does, begins with a capital and
+/// ends with a stop, or has a subject and a verb of its own.
 fn is_direct(reading: &Reading, place: At, number: usize) -> bool {
     let n = reading.narration;
+    let frame = &n.frame(place).items;
     let inner = &n.quotes[number].inner;
-    let opens = place == n.frame(place).items.start || n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
     let capital = n.document.spelling(inner.start).starts_with(char::is_uppercase);
-    let stops = n.document.is(inner.end - 1, Class::STOP_MARK);
-    opens || capital && stops
+    let stops = n.document.is(inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
+    // “Deeply flawed” is how Lee described it: a fragment may open the reporter's sentence.
+    let is_subject = || !stops && place + 1 < frame.end && n.is(place + 1, Class::BE);
+    let opens = place == frame.start && !is_subject();
+    let led = || place > frame.start && n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
+    opens || (capital || stops) && led() || capital && stops || is_clause(n.document, inner)
+}
+
+/// Whether words begin with a subject that an auxiliary follows, or with a pronoun: `no child should walk`, `we agree`.
+fn is_clause(document: &Document, words: &Range<u32>) -> bool {
+    if document.is(words.start, Class::PRON) && !document.is(words.start, Class::REL) {
+        return words.len() > 1;
+    }
+    const VERB: Class = Class::AUX.or(Class::BE);
+    let mut near = words.clone().take(8).take_while(|&token| !document.is(token, Class::PAUSE));
+    let edge = near.find(|&token| document.is(token, VERB.or(Class::REL).or(Class::SUBORD)));
+    edge.is_some_and(|token| token > words.start && document.is(token, VERB) && !document.says(token, "to"))
 }

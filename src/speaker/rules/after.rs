@@ -49,7 +49,7 @@ impl Scene<'_> {
         })
     }
 
-    fn found_after(&self) -> Option<Found> {
+    pub(super) fn found_after(&self) -> Option<Found> {
         verb_name(self).or_else(|| as_put(self)).or_else(|| according(self)).or_else(|| name_verb(self))
     }
 }
@@ -107,6 +107,21 @@ pub(super) fn according(scene: &Scene) -> Option<Found> {
     let at = scene.at + 1 + At::from(scene.at + 1 < scene.frame.items.end && n.is(scene.at + 1, Class::COMMA));
     let cue = scene.reading.according(at, scene.frame.items.end)?;
     Found::new(cue.subject, cue.at)
+}
+
+/// `“…” — X` and `“…” ¶ — X, on Twitter`: a name behind a dash, with nothing that it does.
+pub(super) fn signature(scene: &Scene) -> Option<Found> {
+    let n = scene.reading.narration;
+    let start = scene.at + 2;
+    let id = if start < n.end() && n.is(start - 1, Class::DASH) {
+        scene.reading.names.starting(start)?
+    } else {
+        return None;
+    };
+    let name = scene.reading.names.get(id);
+    let closes = name.items.end >= n.frame(start).items.end || n.is(name.items.end, Class::COMMA);
+    let near = n.paragraph(start) - scene.frame.paragraph <= 1;
+    if closes && near && !name.is_title() { Found::new(scene.reading.name_phrase(id), None) } else { None }
 }
 
 /// `“…,” X, the minister, said`; `“…,” the paper quoted X as saying`.
