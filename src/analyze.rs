@@ -12,16 +12,16 @@ use crate::keyword;
 use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
 use crate::number::round4;
-use crate::options::{Length, Options, Section};
+use crate::options::{Options, Section};
 use crate::rank::METHODS;
 use crate::rank::pool::Pool;
 use crate::report::{
-    Counts, Id, KeySentence, Keyword, Passage, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
+    self, Counts, Id, KeySentence, Keyword, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
 };
-use crate::span::Span;
 use crate::summary;
 use crate::tone::{self, Measure};
 use crate::voices::Voices;
+use crate::written::{passage, terms, tone_of_text};
 
 /// An article to be read, with what is known of it besides its text.
 #[derive(Clone, Debug, Default)]
@@ -173,8 +173,7 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
     report.counts.sentences = documents.iter().map(|document| document.sentences.len()).sum();
     if sections.any(&[Section::Summary, Section::Keywords]) {
         let pool = Pool::new(documents);
-        report.summary =
-            sections.has(Section::Summary).then(|| summary(&pool, options.length, report.articles.is_some()));
+        report.summary = sections.has(Section::Summary).then(|| summary(&pool, options, report.articles.is_some()));
         report.keywords = sections.has(Section::Keywords).then(|| keywords(&pool));
     }
     if sections.any(&[Section::Speakers, Section::Quotes]) {
@@ -187,10 +186,10 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
     }
     if sections.has(Section::Tone) {
         let measures = documents.iter().map(|document| tone::measure(document, 0..document.tokens.len() as u32));
-        let tone = measures.sum::<Option<Measure>>().map(|measure| {
-            let score = measure.score();
-            Tone { score, label: tone::label_of_text(score), hits: measure.hits }
-        });
+        // In a digest it would not be clear whose text the offsets of the terms are into.
+        let explained = documents.first().filter(|_| options.explain && report.articles.is_none());
+        let terms = explained.map(|document| terms(document, 0..document.tokens.len() as u32));
+        let tone = measures.sum::<Option<Measure>>().map(|measure| Tone { terms, ..tone_of_text(measure) });
         if tone.is_none() {
             report
                 .warnings
@@ -200,16 +199,22 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
     }
 }
 
-fn summary(pool: &Pool, length: Length, digest: bool) -> Summary {
+fn summary(pool: &Pool, options: &Options, digest: bool) -> Summary {
     let method = &METHODS[0];
-    let parts = (method.rank)(pool, summary::wanted(pool, length));
-    let sentences = summary::pick(pool, &parts, length).into_iter().map(|pick| {
+    let parts = (method.rank)(pool, summary::wanted(pool, options.length));
+    let explained = |unit: usize| report::Parts {
+        centrality: round4(parts[unit].centrality),
+        position: round4(parts[unit].position),
+        cues: round4(parts[unit].cues),
+    };
+    let sentences = summary::pick(pool, &parts, options.length).into_iter().map(|pick| {
         let document = pool.documents[pick.document];
         KeySentence {
             article: digest.then_some(pick.document),
             index: pick.sentence,
             passage: passage(document.text, document.sentences[pick.sentence].body),
             score: round4(pick.score),
+            parts: options.explain.then(|| explained(pick.unit)),
         }
     });
     Summary { method: method.name, sentences: sentences.collect() }
@@ -218,8 +223,4 @@ fn summary(pool: &Pool, length: Length, digest: bool) -> Summary {
 fn keywords(pool: &Pool) -> Vec<Keyword> {
     let found = keyword::keywords(pool, KEYWORDS).into_iter();
     found.map(|key| Keyword { text: key.text, score: round4(key.score), count: key.count }).collect()
-}
-
-fn passage(text: &str, span: Span) -> Passage {
-    Passage { span, text: span.of(text).to_owned() }
 }

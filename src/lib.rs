@@ -21,6 +21,7 @@ mod summary;
 mod text;
 mod tone;
 mod voices;
+mod written;
 
 pub use analyze::{Analyzer, Article, analyze};
 pub use batch::{Lines, Work, batch, lines};

@@ -14,11 +14,19 @@ pub struct Options {
     pub lang: Option<String>,
     /// An attribution whose confidence is lower shows no speaker.
     pub min_confidence: f64,
+    /// Whether the report shows why: tone terms, rules of attribution and rivals, the parts of a sentence's score.
+    pub explain: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { sections: Sections::default(), length: Length::Sentences(3), lang: None, min_confidence: 0.5 }
+        Options {
+            sections: Sections::default(),
+            length: Length::Sentences(3),
+            lang: None,
+            min_confidence: 0.5,
+            explain: false,
+        }
     }
 }
 

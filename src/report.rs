@@ -188,6 +188,20 @@ pub struct KeySentence {
     pub passage: Passage,
     /// What the ranker gave it; it compares within one report only.
     pub score: f64,
+    /// What the score is made of; only to explain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
+}
+
+/// What a sentence's score is the sum of.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Parts {
+    /// How much of what the other sentences say it says too; the most central one has 1.
+    pub centrality: f64,
+    /// What its place near the beginning gives.
+    pub position: f64,
+    /// What its wording adds or takes away.
+    pub cues: f64,
 }
 
 /// A phrase that tells what the text is about.
@@ -305,6 +319,27 @@ pub struct Quote {
     /// Tone of the quoted words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tone: Option<Option<Tone>>,
+    /// Why this speaker; only to explain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explain: Option<Explanation>,
+}
+
+/// Why a quote is attributed so.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The pattern of attribution, by its name; null where none fits.
+    pub rule: Option<&'static str>,
+    /// Who may be meant by a pronoun or description, the likeliest first; empty where the mention is a name.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Somebody who may be meant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Candidate {
+    /// As [`Speaker::name`]; null for a source that the article does not name.
+    pub name: Option<String>,
+    /// Its salience; it compares within one quote only.
+    pub score: f64,
 }
 
 /// Who is spoken to.
@@ -326,6 +361,23 @@ pub struct Tone {
     pub label: &'static str,
     /// How many terms counted; 0 means no tone word, not balance.
     pub hits: usize,
+    /// What gave the tone, in order of the text; only to explain, and not for a speaker, whose quotes have them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Vec<Term>>,
+}
+
+/// A word or turn that gives a tone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Term {
+    /// The words.
+    #[serde(flatten)]
+    pub passage: Passage,
+    /// Its value in the lists, from -1.3 to 1.3.
+    pub valence: f64,
+    /// What it adds here: the value times the factors of the rules.
+    pub score: f64,
+    /// The rules that changed it.
+    pub why: Vec<&'static str>,
 }
 
 /// What the reader of a report should know.

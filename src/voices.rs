@@ -9,15 +9,19 @@ use crate::lexicon::people;
 use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Names};
+use crate::number::round4;
 use crate::options::{Options, Section, Sections};
 use crate::quote::filter;
 use crate::quote::marks::{self, Marked};
 use crate::quote::narration::{At, Narration};
-use crate::report::{self, Addressee, Mentioned, Passage, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning};
+use crate::report::{
+    self, Addressee, Explanation, Mentioned, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning,
+};
 use crate::span::Span;
 use crate::speaker::role::{Profile, profile};
 use crate::speaker::{self, Quote};
 use crate::tone::{self, Measure};
+use crate::written::{passage, terms, tone_of_words};
 
 /// What one article says in other people's words.
 #[derive(Default)]
@@ -51,24 +55,24 @@ impl Voices {
         let marked = marks::marked(document);
         let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
         if document.language.reporting.is_some() {
-            voices.with_speakers(document, marked, options.min_confidence);
+            voices.with_speakers(document, marked, options);
         } else {
             voices.without_speakers(document, &marked);
         }
         if options.sections.has(Section::Tone) {
-            voices.add_tone(document);
+            voices.add_tone(document, options.explain);
         }
         voices
     }
 
-    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, min_confidence: f64) {
+    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, options: &Options) {
         let (speech, asides) = filter::speech(document, marked);
         let narration = Narration::new(document, &speech, &asides);
         let names = Names::new(&narration);
         let reading = Reading { narration: &narration, names: &names };
         let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
         quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
-        self.write(&reading, &cast, &quotes, min_confidence);
+        self.write(&reading, &cast, &quotes, options);
     }
 
     /// Adds what another article of a digest says; its offsets stay those of its own text.
@@ -113,7 +117,7 @@ impl Voices {
             self.tokens.push(marked.inner.clone());
             self.quotes.push(report::Quote {
                 article: None,
-                passage: passage(document, span),
+                passage: passage(document.text, span),
                 sentence: sentence(document, span),
                 kind: QuoteKind::Direct,
                 speaker: Some(None),
@@ -123,19 +127,20 @@ impl Voices {
                 addressee: None,
                 confidence: None,
                 tone: None,
+                explain: None,
             });
         }
         let message = format!("there are no rules of attribution for the language “{}”", document.language.code);
         self.warnings.push(Warning::new("attribution-not-supported", message));
     }
 
-    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], min_confidence: f64) {
+    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], options: &Options) {
         let document = reading.narration.document;
         let text = document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
         let mut last_marked = None;
         for (number, quote) in quotes.iter().enumerate() {
-            let shown = quote.speaker.filter(|_| quote.confidence >= min_confidence);
+            let shown = quote.speaker.filter(|_| quote.confidence >= options.min_confidence);
             let speaker = shown.map(|id| {
                 *numbers[id.0 as usize].get_or_insert_with(|| {
                     self.speakers.push(describe(reading, cast, id));
@@ -148,7 +153,14 @@ impl Voices {
                 speaker.words += if quote.kind == QuoteKind::Indirect { 0 } else { words };
             }
             self.tokens.push(quote.tokens.clone());
-            self.quotes.push(written(reading, cast, quote, speaker, last_marked.filter(|_| quote.continues)));
+            self.quotes.push(written(
+                reading,
+                cast,
+                quote,
+                speaker,
+                last_marked.filter(|_| quote.continues),
+                options.explain,
+            ));
             if quote.kind != QuoteKind::Indirect {
                 last_marked = Some(number);
             }
@@ -157,11 +169,13 @@ impl Voices {
     }
 
     /// Gives each quote its tone, and each speaker that of the direct and mixed quotes together.
-    pub(crate) fn add_tone(&mut self, document: &Document) {
+    pub(crate) fn add_tone(&mut self, document: &Document, explain: bool) {
         let tokens = std::mem::take(&mut self.tokens);
-        let measures: Vec<Option<Measure>> = tokens.into_iter().map(|tokens| tone::measure(document, tokens)).collect();
-        for (quote, measure) in self.quotes.iter_mut().zip(&measures) {
-            quote.tone = Some(measure.map(tone_of_words));
+        let measure = |tokens: &Range<u32>| tone::measure(document, tokens.clone());
+        let measures: Vec<Option<Measure>> = tokens.iter().map(measure).collect();
+        for ((quote, measure), tokens) in self.quotes.iter_mut().zip(&measures).zip(tokens) {
+            let terms = explain.then(|| terms(document, tokens));
+            quote.tone = Some(measure.map(|measure| Tone { terms, ..tone_of_words(measure) }));
         }
         for speaker in &mut self.speakers {
             let verbatim = speaker.quotes.iter().filter(|&&quote| self.quotes[quote].kind != QuoteKind::Indirect);
@@ -175,11 +189,6 @@ impl Voices {
     }
 }
 
-fn tone_of_words(measure: Measure) -> Tone {
-    let score = measure.score();
-    Tone { score, label: tone::label_of_words(score), hits: measure.hits }
-}
-
 fn too_few_words(speaker: &report::Speaker) -> Warning {
     let words = if speaker.words == 1 { "word" } else { "words" };
     Warning::new("too-few-words", format!("{} has no tone: only {} quoted {words}", speaker.name, speaker.words))
@@ -191,12 +200,13 @@ fn written(
     quote: &Quote,
     speaker: Option<usize>,
     continues: Option<usize>,
+    explain: bool,
 ) -> report::Quote {
     let document = reading.narration.document;
-    let items = |items: Range<At>| passage(document, reading.narration.span(items));
+    let items = |items: Range<At>| passage(document.text, reading.narration.span(items));
     report::Quote {
         article: None,
-        passage: passage(document, quote.span),
+        passage: passage(document.text, quote.span),
         sentence: sentence(document, quote.span),
         kind: quote.kind,
         speaker: Some(speaker),
@@ -209,7 +219,20 @@ fn written(
         }),
         confidence: quote.source.is_some().then_some(quote.confidence),
         tone: None,
+        explain: explain.then(|| explanation(reading, cast, quote)),
     }
+}
+
+/// So many candidates are shown; those behind are never close.
+const CANDIDATES: usize = 5;
+
+fn explanation(reading: &Reading, cast: &Cast, quote: &Quote) -> Explanation {
+    let candidate = |candidate: &speaker::Candidate| report::Candidate {
+        name: candidate.entity.map(|id| shown_name(reading, cast.get(id))),
+        score: round4(f64::from(candidate.score)),
+    };
+    let candidates = quote.candidates.iter().take(CANDIDATES).map(candidate).collect();
+    Explanation { rule: quote.rule.map(|rule| rule.name), candidates }
 }
 
 impl Reading<'_> {
@@ -287,10 +310,6 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>]) -> Vec<M
         })
     };
     silent.into_iter().filter(|entity| entity.kind.is_personal()).filter_map(leader).collect()
-}
-
-fn passage(document: &Document, span: Span) -> Passage {
-    Passage { span, text: span.of(document.text).to_owned() }
 }
 
 /// The sentence that a span begins in.

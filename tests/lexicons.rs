@@ -11,17 +11,20 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::is_nfc;
 
 /// Lists with several rows for a key: a person holds many offices, a family has many members.
-const SEVERAL: &[&str] = &["aliases.tsv", "families.tsv", "people.tsv", "places.tsv", "en/tone_patterns.tsv"];
+const SEVERAL: &[&str] =
+    &["aliases.tsv", "families.tsv", "people.tsv", "places.tsv", "en/tone_patterns.tsv", "learned/indirect.tsv"];
 
 /// Columns that hold numbers, and between which; a year may be blank.
 const NUMBERS: &[(&str, usize, f64, f64)] = &[
     ("en/shifters.tsv", 1, -1.0, 1.0),
     ("en/shifters.tsv", 2, -1.0, 1.0),
     ("en/tone.tsv", 1, -1.3, 1.3),
-    ("en/tone_bands.tsv", 1, -1.0, 1.0),
+    ("learned/rules.tsv", 1, 0.0, 1.0),
+    ("tone_bands.tsv", 1, -1.0, 1.0),
+    ("tone_bands.tsv", 2, -1.0, 1.0),
     ("en/tone_phrases.tsv", 1, -1.3, 1.3),
     ("en/verbs.tsv", 4, -10.0, 10.0),
-    ("learned/indirect.tsv", 1, -10.0, 10.0),
+    ("learned/indirect.tsv", 2, -10.0, 10.0),
     ("people.tsv", 5, 1900.0, 2100.0),
     ("people.tsv", 6, 1900.0, 2100.0),
 ];

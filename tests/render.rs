@@ -37,6 +37,7 @@ fn nothing_is_silently_empty() {
     // Only what was asked for is said to be missing.
     report.speakers = None;
     report.quotes = None;
+    report.counts.quotes = None;
     let page = page("text", Ok(report));
     assert!(!page.contains("speaker") && !page.contains("quote"), "{page}");
 }
@@ -114,7 +115,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("counts.bytes", "words and sentences say it better"),
     ("summary.method", "the reader has chosen it"),
     ("summary.sentences.index", "the sentences stand in order"),
-    ("summary.sentences.score", "compares within one report only"),
     ("keywords.score", "the keywords stand in order"),
     ("speakers.canonical", "for joining with other data; the article's own name is shown"),
     ("speakers.kind", "shown unless it is a person"),
@@ -177,7 +177,7 @@ fn shown(path: &str, value: &Value, words: &str) -> bool {
         Value::Number(number) if path.ends_with("article") => {
             words.contains(&format!("[{}]", number.as_u64().unwrap() + 1))
         }
-        Value::Number(number) if number.is_f64() => words.contains(&format!("({:+.2})", number.as_f64().unwrap())),
+        Value::Number(number) if number.is_f64() => words.contains(&format!("{:.2}", number.as_f64().unwrap().abs())),
         // A zero and a one are said in words.
         Value::Number(number) => number.as_u64() < Some(2) || words.contains(&number.to_string()),
         _ => true,

@@ -3,8 +3,7 @@
 
 use super::sentence::Piece;
 use crate::lexicon::language::Language;
-use crate::lexicon::phrase::is_folded;
-use crate::lexicon::shared::{self, Few, after_words, phrase, words};
+use crate::lexicon::shared::{self, Phrase, is_closed, opening, words};
 
 /// The kind of text that a sentence stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,38 +43,33 @@ pub(super) fn label(text: &str, language: &Language, only: bool, pieces: &mut [P
     }
 }
 
-/// What is said about the text, not in it: `Bob Roe contributed to this report.`, `© 2016 Northwire`, `Read more: …`
+/// What is said about the text, not in it.
 fn is_notice(said: &str, alone: bool) -> bool {
-    let (first, last) = (Few::first(said), Few::last(said));
-    let begins = |class| phrase(&first, 0, class);
-    let year = |length: u32| {
-        let next = first.get(length as usize).unwrap_or("");
-        next.starts_with('©') || next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let follow = first.get(0).is_some_and(|word| is_folded(word, "follow"));
-    let network = |at| last.get(at).is_some_and(|word| shared::is(&word.to_lowercase(), "network"));
-    begins("notice").is_some()
-        || begins("notice_year").is_some_and(year)
-        || (0..last.len())
-            .any(|at| phrase(&last, at as u32, "notice_end").is_some_and(|length| at + length as usize == last.len()))
-        || follow && (0..last.len()).any(network)
-        || alone && begins("notice_line").is_some_and(|length| stands_off(said, length))
+    opening(said).is_some_and(|phrase| opens_notice(said, phrase, alone)) || ends_notice(said)
 }
 
-/// Whether a phrase at the start of a line is no part of a sentence: `Read more: …`, `Read more about the talks`,
-/// but `Related industries grew.`
-fn stands_off(line: &str, words: u32) -> bool {
-    after_words(line, words).starts_with(':') || !ends_in_stop(line)
+/// `© 2016 Northwire`, `Reporting by Ann Lee`, `Read more: …`, `Follow Ann Lee on Twitter`
+fn opens_notice(said: &str, phrase: Phrase, alone: bool) -> bool {
+    let year = |word: &str| word == "©" || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let network = |word: &str| shared::is(&word.to_lowercase(), "network");
+    phrase.is("notice")
+        || phrase.is("notice_year") && words(phrase.rest).next().is_some_and(year)
+        || phrase.is("notice_follow") && words(phrase.rest).any(network)
+        || phrase.is("notice_line") && alone && (phrase.rest.starts_with(':') || !ends_in_stop(said))
+}
+
+/// `Bob Roe contributed to this report.` The last word is asked for first: it is seldom one of these.
+fn ends_notice(said: &str) -> bool {
+    let last = words(said).next_back();
+    last.is_some_and(|word| shared::is(word, "notice_last")) && is_closed(said, "notice_end")
 }
 
 /// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`
 fn is_caption(text: &str, pieces: &[Piece]) -> bool {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
-    let (first, last) = (first.body.of(text), last.body.of(text));
-    let words = Few::first(first);
-    let named = !begins_with_quote(first)
-        && phrase(&words, 0, "caption").is_some_and(|length| after_words(first, length).starts_with(':'));
-    named || phrase(&words, 0, "credit").is_some() || credit(last).is_some_and(is_credit)
+    let first = first.body.of(text);
+    let named = |phrase: Phrase| phrase.is("credit") || phrase.is("caption") && phrase.rest.starts_with(':');
+    !begins_with_quote(first) && opening(first).is_some_and(named) || credit(last.body.of(text)).is_some_and(is_credit)
 }
 
 /// What stands in the bracket at the end of a sentence.
@@ -93,8 +87,8 @@ fn is_credit(inside: &str) -> bool {
 
 /// `By Ann Lee`, `By ANN LEE and Bob Roe, Staff Writers`; not `By the Numbers`.
 fn is_byline(line: &str, language: &Language) -> bool {
-    let first = Few::first(line);
-    let (Some(by), Some(name)) = (first.get(0), first.get(1)) else { return false };
+    let mut first = words(line);
+    let (Some(by), Some(name)) = (first.next(), first.next()) else { return false };
     let listed = language.words.find(&by.to_lowercase());
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     capital(by)

@@ -162,6 +162,8 @@ classes! {
     GONE_ALONE "gone_alone",
     CLAIM "claim",
     CONCEDE "concede",
+    /// Concedes only where it opens its sentence: While they mean well, …
+    CONCEDE_FIRST "concede_first",
     COMPARATIVE "comparative",
     ARMS "arms",
     NATURE "nature",
@@ -183,6 +185,8 @@ classes! {
     MISFORTUNE " misfortune",
     /// A misfortune that is the feeling at one: grief.
     SORROW " sorrow",
+    /// Strengthens or weakens the words that follow.
+    SHIFTER " shifter",
     /// Begins a toned phrase.
     PHRASE " phrase",
     /// Begins a pattern of condolence, sorrow or threat.

@@ -45,10 +45,13 @@ pub(crate) struct Reporting {
     pub(crate) titles: Table<'static>,
 }
 
+/// How many words find a toned phrase: with two, “in the” alone would find sixty.
+pub(crate) const PHRASE_KEY: u32 = 3;
+
 /// Lists of the words that carry tone.
 pub(crate) struct ToneLists {
     pub(crate) words: Table<'static>,
-    /// Keyed by the first two words.
+    /// Keyed by the first [`PHRASE_KEY`] words.
     pub(crate) phrases: Table<'static>,
     /// The same, keyed by the first word: whether a word can begin a phrase at all.
     pub(crate) phrase_starts: Table<'static>,
@@ -145,7 +148,13 @@ pub(crate) static LANGUAGES: &[Language] = &[
         stemmer: Some(Algorithm::Russian),
         ..plain(list!("ru/words.tsv"), list!("ru/abbreviations.tsv"))
     },
+    UNDETERMINED,
 ];
+
+/// A language in a script that none of the others is written in; the code is that of BCP 47.
+const UNDETERMINED: Language = Language { code: "und", ..plain(EMPTY, EMPTY) };
+
+const EMPTY: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
 
 /// The language of a code, none if there are no lists for it.
 pub(crate) fn language(code: &str) -> Option<&'static Language> {
@@ -186,7 +195,7 @@ static ENGLISH_REPORTING: Reporting = Reporting { verbs: list!("en/verbs.tsv"), 
 
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),
-    phrases: list!("en/tone_phrases.tsv", 2),
+    phrases: list!("en/tone_phrases.tsv", PHRASE_KEY as usize),
     phrase_starts: list!("en/tone_phrases.tsv", 1),
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),

@@ -8,14 +8,16 @@ pub(crate) trait WordsAt {
     fn word_at(&self, at: u32) -> Option<&str>;
 }
 
+const APOSTROPHE: &[u8] = "’".as_bytes();
+
 /// A spelling in small letters with plain apostrophes, byte by byte: lists hold no other form.
 pub(crate) fn folded(word: &str) -> impl Iterator<Item = u8> + Clone {
     let bytes = word.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         let byte = *bytes.get(at)?;
-        let apostrophe = bytes[at..].starts_with("’".as_bytes());
-        at += if apostrophe { 3 } else { 1 };
+        let apostrophe = byte == APOSTROPHE[0] && bytes[at..].starts_with(APOSTROPHE);
+        at += if apostrophe { APOSTROPHE.len() } else { 1 };
         Some(if apostrophe { b'\'' } else { byte.to_ascii_lowercase() })
     })
 }
@@ -25,25 +27,120 @@ pub(crate) fn is_folded(spelling: &str, word: &str) -> bool {
     spelling.eq_ignore_ascii_case(word) || !spelling.is_ascii() && folded(spelling).eq(word.bytes())
 }
 
+/// Words of a text as a list would hold them, one space between: what a table is searched by.
+pub(crate) struct Key {
+    bytes: [u8; Key::ROOM],
+    /// Ends of the words.
+    ends: [usize; Key::WORDS],
+    words: usize,
+}
+
+impl Key {
+    /// No list has a longer key.
+    const ROOM: usize = 64;
+    const WORDS: usize = 3;
+
+    /// The key of some spellings, as many of them as there is room for.
+    pub(crate) fn of<'w>(spellings: impl Iterator<Item = &'w str>) -> Key {
+        let mut key = Key { bytes: [b' '; Key::ROOM], ends: [0; Key::WORDS], words: 0 };
+        let mut start = 0;
+        for spelling in spellings.take(Key::WORDS) {
+            let Some(end) = key.write(start, spelling) else { break };
+            key.ends[key.words] = end;
+            key.words += 1;
+            start = end + 1;
+        }
+        key
+    }
+
+    /// Writes a folded spelling and returns its end, none if it is too long.
+    fn write(&mut self, start: usize, spelling: &str) -> Option<usize> {
+        if !spelling.is_ascii() {
+            let mut end = start;
+            for byte in folded(spelling) {
+                *self.bytes.get_mut(end)? = byte;
+                end += 1;
+            }
+            return Some(end);
+        }
+        let end = start + spelling.len();
+        let room = self.bytes.get_mut(start..end)?;
+        room.copy_from_slice(spelling.as_bytes());
+        room.make_ascii_lowercase();
+        Some(end)
+    }
+
+    /// The first words of the key, none if it has fewer.
+    pub(crate) fn first(&self, words: usize) -> Option<&[u8]> {
+        (words <= self.words).then(|| &self.bytes[..self.ends[words - 1]])
+    }
+}
+
 /// The longest phrase of the table that begins at `at`, and how many words it has.
 ///
-/// `first` is how many words make the table's key; a table keyed by one word may hold single words too.
+/// `first` is how many words make the table's key, up to three; shorter phrases are keyed by all their words.
+/// A table keyed by one word may hold single words too.
 pub(crate) fn longest<'a>(table: &Table<'a>, first: u32, words: &impl WordsAt, at: u32) -> Option<(u32, Row<'a>)> {
-    let start = words.word_at(at)?;
-    let second = if first == 2 { words.word_at(at + 1)? } else { "" };
-    let space = (first == 2).then_some(b' ');
-    let key = folded(start).chain(space).chain(folded(second));
-    let mut best: Option<(u32, Row)> = None;
-    for row in table.rows_of_bytes(key) {
-        let mut length = first;
-        let mut rest = row.column(0).split(' ').skip(first as usize);
-        let whole = rest.all(|word| {
-            length += 1;
-            words.word_at(at + length - 1).is_some_and(|spelling| is_folded(spelling, word))
-        });
-        if whole && best.is_none_or(|(longest, _)| length > longest) {
-            best = Some((length, row));
+    let key = Key::of((at..at + first).map_while(|at| words.word_at(at)));
+    (first.min(2)..=first).rev().find_map(|count| {
+        let key = key.first(count as usize)?;
+        let rest = |row: Row<'a>| matched(&row.column(0)[key.len()..], words, at + count);
+        let found = table.rows_of_bytes(key).filter_map(|row| Some((count + rest(row)?, row)));
+        found.max_by_key(|&(length, _)| length)
+    })
+}
+
+/// How many words a phrase has after its key, if they stand at `at`; each has a space before it.
+fn matched(mut phrase: &str, words: &impl WordsAt, at: u32) -> Option<u32> {
+    let mut count = 0;
+    while let Some(rest) = phrase.strip_prefix(' ') {
+        let end = memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if !is_folded(words.word_at(at + count)?, word) {
+            return None;
+        }
+        count += 1;
+        phrase = after;
+    }
+    Some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::table::{fill, slots};
+
+    struct Words<'w>(Vec<&'w str>);
+
+    impl WordsAt for Words<'_> {
+        fn word_at(&self, at: u32) -> Option<&str> {
+            self.0.get(at as usize).copied()
         }
     }
-    best
+
+    const LIST: &str = "# phrases\nin the\t1\nin the face of\t2\nin the face of it\t3\nit 's time\t4\n";
+
+    #[test]
+    fn the_longest_phrase_is_found_whatever_its_case_and_apostrophe() {
+        let mut room = vec![0; slots(LIST)];
+        fill(LIST, &mut room, 3);
+        let table = Table::indexed(LIST, &room, 3);
+        let long = "x".repeat(100);
+        let cases = [
+            ("in the house", Some((2, "1"))),
+            ("In THE face of death", Some((4, "2"))),
+            ("in the face of it", Some((5, "3"))),
+            ("in the face", Some((2, "1"))),
+            ("in the", Some((2, "1"))),
+            ("in", None),
+            ("It ’s time", Some((3, "4"))),
+            ("it ’s", None),
+            (&format!("in the {long}"), Some((2, "1"))),
+            (&format!("{long} in the"), None),
+        ];
+        for (text, expected) in cases {
+            let found = longest(&table, 3, &Words(text.split(' ').collect()), 0);
+            assert_eq!(found.map(|(length, row)| (length, row.column(1))), expected, "{text}");
+        }
+    }
 }

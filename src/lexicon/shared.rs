@@ -1,6 +1,6 @@
 //! Words and phrases that tell where sentences end and what a line is, in texts of every language.
 
-use super::phrase::{WordsAt, longest};
+use super::phrase::{Key, WordsAt, longest};
 use super::table::{Row, Table, list};
 
 static SHARED: Table = list!("shared.tsv", 1);
@@ -10,10 +10,37 @@ pub(crate) fn is(word: &str, class: &str) -> bool {
     SHARED.rows(word).any(|row| row.column(0) == word && has(row, class))
 }
 
-/// The longest phrase of a class that begins at a word, as the number of its words; none if the longest phrase of the
-/// list is of other classes.
-pub(crate) fn phrase(words: &impl WordsAt, at: u32, class: &str) -> Option<u32> {
-    longest(&SHARED, 1, words, at).filter(|&(_, row)| has(row, class)).map(|(length, _)| length)
+/// A phrase of the list where it stands in a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrase<'t> {
+    row: Row<'static>,
+    /// The text after it.
+    pub(crate) rest: &'t str,
+}
+
+impl Phrase<'_> {
+    pub(crate) fn is(&self, class: &str) -> bool {
+        has(self.row, class)
+    }
+}
+
+/// The longest phrase of the list that opens a text.
+pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
+    // Nearly no sentence begins with a word of the list: the others are not looked at then.
+    let first = words(text).next()?;
+    SHARED.rows_of_bytes(Key::of(std::iter::once(first)).first(1)?).next()?;
+    let (length, row) = longest(&SHARED, 1, &Few::first(text), 0)?;
+    let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
+    Some(Phrase { row, rest })
+}
+
+/// Whether a phrase of a class closes a text.
+pub(crate) fn is_closed(text: &str, class: &str) -> bool {
+    let words = Few::last(text);
+    (0..words.count).any(|at| {
+        longest(&SHARED, 1, &words, at as u32)
+            .is_some_and(|(length, row)| at + length as usize == words.count && has(row, class))
+    })
 }
 
 fn has(row: Row, class: &str) -> bool {
@@ -22,7 +49,7 @@ fn has(row: Row, class: &str) -> bool {
 
 /// A few words in a row: those at the start of a text, or those at its end.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Few<'t> {
+struct Few<'t> {
     words: [&'t str; Few::MOST],
     count: usize,
 }
@@ -32,7 +59,7 @@ impl<'t> Few<'t> {
     const MOST: usize = 6;
 
     /// The first words of a text, marks left out.
-    pub(crate) fn first(text: &'t str) -> Self {
+    fn first(text: &'t str) -> Self {
         let mut few = Few::default();
         for word in words(text).take(Few::MOST) {
             few.words[few.count] = word;
@@ -42,7 +69,7 @@ impl<'t> Few<'t> {
     }
 
     /// The last words of a text, marks left out.
-    pub(crate) fn last(text: &'t str) -> Self {
+    fn last(text: &'t str) -> Self {
         let mut few = Few::default();
         for word in words(text).rev().take(Few::MOST) {
             few.words[few.count] = word;
@@ -51,30 +78,17 @@ impl<'t> Few<'t> {
         few.words[..few.count].reverse();
         few
     }
-
-    pub(crate) fn len(&self) -> usize {
-        self.count
-    }
-
-    pub(crate) fn get(&self, at: usize) -> Option<&'t str> {
-        self.words[..self.count].get(at).copied()
-    }
 }
 
 impl WordsAt for Few<'_> {
     fn word_at(&self, at: u32) -> Option<&str> {
-        self.get(at as usize)
+        self.words[..self.count].get(at as usize).copied()
     }
 }
 
 /// The words of a text, marks left out.
 pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c| !is_word(c)).filter(|word| !word.is_empty())
-}
-
-/// The rest of a text after so many words.
-pub(crate) fn after_words(text: &str, count: u32) -> &str {
-    (0..count).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word))
 }
 
 fn is_word(c: char) -> bool {

@@ -229,6 +229,9 @@ impl<'a> Reading<'a> {
         if n.is(at, Class::PREP.or(Class::AUX).or(Class::DAY)) || n.is(at, Class::LINK) && !n.is(at, Class::DET) {
             return true;
         }
+        if at > start && n.says(at, "that") {
+            return true; // told reporters that Lee had left
+        }
         let form = n.verb(at).form;
         let reports = n.verb(at).direct && !matches!(form, crate::lexicon::Form::None | crate::lexicon::Form::Base);
         at > start && (reports && !n.is(at, Class::ROLE) || n.is_adverb(at) && !n.says(at, "first"))

@@ -3,7 +3,8 @@
 use super::visible;
 use crate::error::Outcome;
 use crate::report::{
-    Counts, Keyword, Mentioned, Passage, Quote, QuoteKind, Report, Source, Speaker, SpeakerKind, Tone, Warning,
+    Candidate, Counts, Explanation, Keyword, Mentioned, Parts, Passage, Quote, QuoteKind, Report, Source, Speaker,
+    SpeakerKind, Term, Tone, Warning,
 };
 
 /// A report in sections, each under its heading; a failure on one line.
@@ -23,6 +24,7 @@ fn whole(report: &Report) -> String {
         page.none_if(summary.sentences.is_empty(), "No sentence was found.");
         for sentence in &summary.sentences {
             page.item(2, &of_article(sentence.article, &sentence.passage.text));
+            page.item(6, &sentence.parts.as_ref().map(|made| parts(sentence.score, made)).unwrap_or_default());
         }
     }
     Said::new(report).write(&mut page);
@@ -35,6 +37,8 @@ fn whole(report: &Report) -> String {
     if let Some(tone) = &report.tone {
         page.heading("Tone of the text");
         page.item(2, &text_tone(tone.as_ref()));
+        let terms = tone.as_ref().and_then(|tone| tone.terms.as_deref());
+        page.item(6, &terms.map(toned).unwrap_or_default());
     }
     if let Some(sentences) = &report.sentences {
         page.heading("Sentences");
@@ -213,6 +217,9 @@ impl<'r> Said<'r> {
             quote.tone.as_ref().map(|tone| words_tone(tone.as_ref())),
         ];
         page.item(indent + 4, &joined(facts.into_iter().flatten(), "; "));
+        page.item(indent + 4, &quote.explain.as_ref().map(explanation).unwrap_or_default());
+        let terms = quote.tone.as_ref().and_then(|tone| tone.as_ref()?.terms.as_deref());
+        page.item(indent + 4, &terms.map(toned).unwrap_or_default());
     }
 }
 
@@ -255,6 +262,34 @@ fn words_tone(tone: Option<&Tone>) -> String {
         Some(tone) if tone.hits == 0 => "no tone words".to_owned(),
         Some(tone) => format!("tone {}", measure(tone)),
     }
+}
+
+/// by “after: said X”; meant may be Ann Lee 2.10, a source without a name 0.40
+fn explanation(explanation: &Explanation) -> String {
+    let rule = explanation.rule.map(|rule| format!("by “{rule}”"));
+    let candidate = |candidate: &Candidate| {
+        format!("{} {:.2}", candidate.name.as_deref().unwrap_or("a source without a name"), candidate.score)
+    };
+    let candidates = joined(explanation.candidates.iter().map(candidate), ", ");
+    let meant = (!candidates.is_empty()).then(|| format!("meant may be {candidates}"));
+    joined(rule.into_iter().chain(meant), "; ")
+}
+
+/// toned: promise +0.45, not a lie -0.80 → +0.12 (negated)
+fn toned(terms: &[Term]) -> String {
+    let term = |term: &Term| {
+        let why = if term.why.is_empty() { String::new() } else { format!(" ({})", term.why.join(", ")) };
+        let score = if term.score == term.valence { String::new() } else { format!(" → {:+.2}", term.score) };
+        format!("{} {:+.2}{score}{why}", term.passage.text, term.valence)
+    };
+    let terms = joined(terms.iter().map(term), "; ");
+    if terms.is_empty() { terms } else { format!("toned: {terms}") }
+}
+
+/// score 0.91: centrality 0.80, position 0.21, cues -0.10
+fn parts(score: f64, parts: &Parts) -> String {
+    let Parts { centrality, position, cues } = parts;
+    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}")
 }
 
 fn text_tone(tone: Option<&Tone>) -> String {

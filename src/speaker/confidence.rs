@@ -8,6 +8,12 @@ use crate::number::round4;
 
 static RULES: Table = list!("learned/rules.tsv");
 
+/// The rules that have a share, in order of their names.
+#[cfg(test)]
+pub(super) fn rules() -> impl Iterator<Item = &'static str> {
+    RULES.all().map(|row| row.column(0))
+}
+
 /// The share right of an indirect quote's attributions.
 const INDIRECT: f64 = 0.8;
 

@@ -143,8 +143,9 @@ fn score(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>) ->
     let any = |words: &[&str]| before.clone().any(|at| words.iter().any(|word| n.says(at, word)));
     let direct = if verb.direct { "direct" } else { "not direct" };
     let first = first_word(reading, clause);
-    let mut sum = weight(&["bias"]) + verb.weight + weight(&[direct]) + weight(&["first ", first]);
-    sum += weight(&[direct, " first ", first]) + weight(&[kind(cue, clause)]) + weight(&["form ", form(verb.form)]);
+    let both = if verb.direct { "direct first" } else { "not direct first" };
+    let mut sum = weight("bias", "") + verb.weight + weight(direct, "") + weight("first", first) + weight(both, first);
+    sum += weight("kind", kind(cue, clause)) + weight("form", form(verb.form));
     sum += source(reading, &cue.subject);
     sum += flag("comma before", clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
     sum += flag("modal", any(&["would", "could", "should", "might", "may", "will", "can", "must"]));
@@ -154,18 +155,18 @@ fn score(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>) ->
             || before.clone().any(|at| n.spelling(at).ends_with("n't") || n.spelling(at).ends_with("n’t")),
     );
     sum += flag("infinitive", any(&["to"])) + flag("relative", any(&["if", "when", "who", "which"]));
-    sum += weight(&["length ", ["0", "1", "2", "3", "4", "5"][(clause.len() / 5).min(5)]]);
+    sum += weight("length", ["0", "1", "2", "3", "4", "5"][(clause.len() / 5).min(5)]);
     sum + flag("sentence has a quote", frame.clone().any(|at| n.quote(at).is_some()))
 }
 
 fn kind(cue: &Cue, clause: &Range<At>) -> &'static str {
     match (cue.order, clause.end <= cue.at) {
-        (Order::Plain, false) => "kind verb",
-        (Order::Plain, true) => "kind verb before",
-        (Order::Inverted, false) => "kind inverted",
-        (Order::Inverted, true) => "kind inverted before",
-        (Order::According, false) => "kind according",
-        (Order::According, true) => "kind according before",
+        (Order::Plain, false) => "verb",
+        (Order::Plain, true) => "verb before",
+        (Order::Inverted, false) => "inverted",
+        (Order::Inverted, true) => "inverted before",
+        (Order::According, false) => "according",
+        (Order::According, true) => "according before",
     }
 }
 
@@ -214,12 +215,12 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> &'static str {
 fn source(reading: &Reading, subject: &Phrase) -> f32 {
     let n = reading.narration;
     match subject.head {
-        Head::Title => weight(&["source title"]),
-        Head::Described => weight(&[if reading.can_speak(subject) { "speaks" } else { "cannot speak" }]),
+        Head::Title => weight("source", "title"),
+        Head::Described => weight(if reading.can_speak(subject) { "speaks" } else { "cannot speak" }, ""),
         Head::Pronoun => {
             let pronouns = ["i", "it", "she", "they", "we", "who"];
             let pronoun = pronouns.iter().find(|word| n.says(subject.start, word));
-            pronoun.map_or(0.0, |pronoun| weight(&["source pronoun ", pronoun]))
+            pronoun.map_or(0.0, |pronoun| weight("source pronoun", pronoun))
         }
         Head::Name(id) => {
             let kind = match reading.names.get(id).kind {
@@ -229,17 +230,16 @@ fn source(reading: &Reading, subject: &Phrase) -> f32 {
                 Kind::Single => "single",
                 Kind::Group | Kind::Document | Kind::Other => "other",
             };
-            weight(&["source name"]) + weight(&["name ", kind])
+            weight("source", "name") + weight("name", kind)
         }
     }
 }
 
 fn flag(name: &str, holds: bool) -> f32 {
-    if holds { weight(&[name]) } else { 0.0 }
+    if holds { weight(name, "") } else { 0.0 }
 }
 
-/// The weight of a feature, given in parts; nought where it has none.
-fn weight(parts: &[&str]) -> f32 {
-    let name = parts.iter().flat_map(|part| part.bytes());
-    WEIGHTS.rows_of_bytes(name).next().map_or(0.0, |row| row.number(1))
+/// The weight of a feature with a value; nought where it has none.
+fn weight(feature: &str, value: &str) -> f32 {
+    WEIGHTS.rows(feature).find(|row| row.column(1) == value).map_or(0.0, |row| row.number(2))
 }

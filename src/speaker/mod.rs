@@ -8,11 +8,14 @@ mod resolve;
 pub(crate) mod role;
 mod rules;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use cue::{Cue, Order};
-use resolve::{Discourse, Resolver};
+pub(crate) use resolve::Candidate;
+use resolve::{Discourse, Meant, Resolver};
 use rules::{Found, Rule, Scene, Trust};
 
 use crate::lexicon::class::Class;
@@ -37,6 +40,8 @@ pub(crate) struct Quote {
     pub(crate) source: Option<Phrase>,
     pub(crate) cue: Option<At>,
     pub(crate) speaker: Option<EntityId>,
+    /// Who may be meant by the source, the likeliest first.
+    pub(crate) candidates: Vec<Candidate>,
     /// Who is spoken to, in words and as an entity.
     pub(crate) addressee: Option<(Phrase, Option<EntityId>)>,
     /// Goes on from the quote before.
@@ -66,7 +71,7 @@ struct Reader<'a> {
     cast: Cast,
     discourse: Discourse,
     /// Who is meant by the phrases of the frame that were resolved already, by their first items.
-    resolved: Vec<(At, Option<EntityId>)>,
+    resolved: Vec<(At, Meant)>,
     quotes: Vec<Quote>,
     /// The last quote in marks.
     last_marked: Option<usize>,
@@ -106,8 +111,8 @@ impl<'a> Reader<'a> {
         let pronoun = opening.into_iter().find(|&at| n.says(at, "he") || n.says(at, "she"));
         if let Some(at) = pronoun.filter(|_| !frame.headline) {
             let phrase = Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None };
-            let entity =
-                Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse }.entity(&phrase);
+            let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
+            let entity = resolver.meant(&phrase).entity;
             self.discourse.resolved.extend(entity.map(|entity| (at, entity)));
         }
     }
@@ -134,12 +139,16 @@ impl<'a> Reader<'a> {
 
     /// Who is meant by a phrase, resolved once a frame.
     fn entity(&mut self, phrase: &Phrase) -> Option<EntityId> {
-        if let Some(&(_, entity)) = self.resolved.iter().find(|(at, _)| *at == phrase.start) {
-            return entity;
+        self.meant(phrase).entity
+    }
+
+    fn meant(&mut self, phrase: &Phrase) -> Meant {
+        if let Some((_, meant)) = self.resolved.iter().find(|(at, _)| *at == phrase.start) {
+            return meant.clone();
         }
         let n = self.reading.narration;
         let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
-        let mut entity = resolver.entity(phrase);
+        let Meant { mut entity, candidates } = resolver.meant(phrase);
         if phrase.head == Head::Described {
             if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
                 self.discourse.resolved.push((phrase.start, entity));
@@ -148,8 +157,9 @@ impl<'a> Reader<'a> {
             }
             entity = entity.or_else(|| body::described(&self.reading, &mut self.cast, phrase, self.discourse.last));
         }
-        self.resolved.push((phrase.start, entity));
-        entity
+        let meant = Meant { entity, candidates };
+        self.resolved.push((phrase.start, meant.clone()));
+        meant
     }
 
     /// A person who is described but not named: a senior official.
@@ -188,17 +198,21 @@ impl<'a> Reader<'a> {
         let marked = &n.quotes[number];
         let previous = self.last_marked.map(|quote| &self.quotes[quote]);
         let carried = hit.is_some_and(|(_, found)| found.source.is_none());
-        let (source, speaker, cue) = match hit {
-            Some((_, Found { source: Some(source), cue })) => (Some(source), self.entity(&source), cue),
-            _ if carried => (previous.and_then(|quote| quote.source), previous.and_then(|quote| quote.speaker), None),
-            _ => (None, None, None),
+        let (source, meant, cue) = match hit {
+            Some((_, Found { source: Some(source), cue })) => (Some(source), self.meant(&source), cue),
+            _ if carried => {
+                let speaker = previous.and_then(|quote| quote.speaker);
+                (previous.and_then(|quote| quote.source), Meant { entity: speaker, candidates: Vec::new() }, None)
+            }
+            _ => (None, Meant::default(), None),
         };
         let addressee = cue.and_then(|cue| self.addressee(cue, source.as_ref()));
         let kind = if is_direct(&self.reading, place, number) { QuoteKind::Direct } else { QuoteKind::Mixed };
         let rule = hit.map(|(rule, _)| rule);
         let confidence = confidence::confidence(&self.reading, rule, source.as_ref());
         let (span, tokens) = (marked.span(n.document), marked.inner.clone());
-        Quote { place, span, tokens, kind, rule, source, cue, speaker, addressee, continues, confidence }
+        let Meant { entity: speaker, candidates } = meant;
+        Quote { place, span, tokens, kind, rule, source, cue, speaker, candidates, addressee, continues, confidence }
     }
 
     /// Who is spoken to: whoever follows a verb that takes its hearer as object, or “to” after one that does not.
@@ -234,7 +248,7 @@ impl<'a> Reader<'a> {
         let reported =
             cues.iter().filter(in_marks).filter_map(|cue| Some((cue, indirect::content(&self.reading, cue, cues)?)));
         for (cue, clause) in outermost(reported.collect()) {
-            let speaker = self.entity(&cue.subject);
+            let Meant { entity: speaker, candidates } = self.meant(&cue.subject);
             let addressee = self.addressee(cue.at, Some(&cue.subject));
             self.quotes.push(Quote {
                 place: clause.start,
@@ -245,6 +259,7 @@ impl<'a> Reader<'a> {
                 source: Some(cue.subject),
                 cue: Some(cue.at),
                 speaker,
+                candidates,
                 addressee,
                 continues: false,
                 confidence: confidence::of_indirect(&self.reading, &cue.subject),

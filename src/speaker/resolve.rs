@@ -28,6 +28,20 @@ pub(crate) struct Candidate {
     pub(crate) score: f32,
 }
 
+/// Who is meant by a phrase.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Meant {
+    pub(crate) entity: Option<EntityId>,
+    /// Who else may be, the likeliest first and the one that is meant among them; empty where a name says it.
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+impl From<Option<EntityId>> for Meant {
+    fn from(entity: Option<EntityId>) -> Self {
+        Meant { entity, candidates: Vec::new() }
+    }
+}
+
 /// Mentions of the last so many frames are looked at: none that is meant stands further back.
 const FRAMES: u32 = 14;
 
@@ -75,35 +89,36 @@ pub(crate) struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Who is meant by a phrase.
-    pub(crate) fn entity(&self, phrase: &Phrase) -> Option<EntityId> {
+    pub(crate) fn meant(&self, phrase: &Phrase) -> Meant {
         match phrase.head {
-            Head::Name(id) => self.cast.behind(id),
+            Head::Name(id) => self.cast.behind(id).into(),
             Head::Pronoun => self.pronoun(phrase.start),
             Head::Title | Head::Described => self.described(phrase),
         }
     }
 
-    fn pronoun(&self, at: At) -> Option<EntityId> {
+    fn pronoun(&self, at: At) -> Meant {
         let n = self.reading.narration;
         let says = |word: &str| n.says(at, word);
         let last = self.discourse.last.map(|id| (id, self.cast.get(id)));
-        if says("he") || says("she") {
-            let sex = Some(usize::from(says("she")));
+        let female = says("she") || says("her");
+        if female || says("he") || says("his") {
+            let sex = Some(usize::from(female));
             return self.best(&Wanted { at, person: true, sex, noun: None, place: false });
         }
         if says("they") {
             let body = last.filter(|(_, entity)| !entity.kind.is_personal()).map(|(id, _)| id);
-            return body.or_else(|| self.recent_body(at));
+            return body.or_else(|| self.recent_body(at)).into();
         }
         if says("it") {
             if let Some((id, entity)) = last
                 && entity.described
             {
-                return Some(id);
+                return Some(id).into();
             }
             return self.best(&Wanted { at, person: false, sex: None, noun: None, place: true });
         }
-        None
+        Meant::default()
     }
 
     /// The body that is the subject of this frame or the one before.
@@ -117,14 +132,14 @@ impl Resolver<'_> {
     }
 
     /// `the senator`, `the ministry`, `the President`: who bears that noun. An indefinite description is nobody's.
-    fn described(&self, phrase: &Phrase) -> Option<EntityId> {
+    fn described(&self, phrase: &Phrase) -> Meant {
         let n = self.reading.narration;
         let noun = n.word(phrase.noun()).fold;
         let (start, head) = (phrase.start, phrase.noun());
         if phrase.head == Head::Described
             && (!n.is(start, Class::DET) && !n.is_capital(start) || self.reading.is_indefinite(start))
         {
-            return None;
+            return Meant::default();
         }
         if n.is(head, Class::BODY) {
             return self.body(phrase, noun);
@@ -134,18 +149,18 @@ impl Resolver<'_> {
             || n.is(start, Class::POSS)
             || self.discourse.introduced.contains(&noun)
         {
-            return None;
+            return Meant::default();
         }
         if let Some(land) = self.land(phrase) {
-            return self.of_country(phrase, noun, land);
+            return self.of_country(phrase, noun, land).into();
         }
         // Lee’s lawyer is not Lee.
         if phrase.head == Head::Described && self.is_of_person(phrase) {
-            return None;
+            return Meant::default();
         }
         let known = !self.cast.with_noun(noun).is_empty();
         if !known && (phrase.head == Head::Title || n.is(head, Class::ANONYMOUS) || self.is_anybody(head)) {
-            return None;
+            return Meant::default();
         }
         let sex = if n.is(head, Class::FEMALE) { Some(1) } else { n.is(head, Class::MALE).then_some(0) };
         self.best(&Wanted { at: start, person: true, sex, noun: known.then_some(noun), place: false })
@@ -184,14 +199,14 @@ impl Resolver<'_> {
 
     /// `the ministry`: the last body described so, else the nearest whose name has the noun, else for a general noun
     /// (`the company`) the most salient body.
-    fn body(&self, phrase: &Phrase, noun: u32) -> Option<EntityId> {
+    fn body(&self, phrase: &Phrase, noun: u32) -> Meant {
         let Reading { narration: n, names } = self.reading;
         if phrase.items().any(|at| names.at(at).is_some()) {
-            return None;
+            return Meant::default();
         }
         let bearers = self.cast.with_noun(noun).iter().rev().take(MENTIONS);
         if let Some(&described) = bearers.into_iter().find(|&&id| self.cast.get(id).described) {
-            return Some(described);
+            return Some(described).into();
         }
         let bare = n.word(phrase.noun()).bare;
         let recent = (0..names.before(phrase.start)).rev().take(MENTIONS);
@@ -200,22 +215,18 @@ impl Resolver<'_> {
             let entity = self.cast.get(*id);
             entity.kind != Kind::Person && (entity.words.contains(&bare) || entity.nouns.contains(&noun))
         };
-        named.into_iter().find(bears).or_else(|| {
-            let general = n.is(phrase.noun(), Class::BODY_GENERAL);
-            let wanted = Wanted { at: phrase.start, person: false, sex: None, noun: None, place: false };
-            if general { self.best(&wanted) } else { None }
-        })
+        let named = named.into_iter().find(bears);
+        if named.is_none() && n.is(phrase.noun(), Class::BODY_GENERAL) {
+            return self.best(&Wanted { at: phrase.start, person: false, sex: None, noun: None, place: false });
+        }
+        named.into()
     }
 
-    /// The entity with the highest score; none if the unnamed source wins.
-    fn best(&self, wanted: &Wanted) -> Option<EntityId> {
-        let mut best: Option<Candidate> = None;
-        for candidate in self.candidates(wanted) {
-            if best.is_none_or(|best| candidate.score > best.score) {
-                best = Some(candidate);
-            }
-        }
-        best?.entity
+    /// The entity with the highest score, the nearest of equals; none if the unnamed source wins.
+    fn best(&self, wanted: &Wanted) -> Meant {
+        let mut candidates = self.candidates(wanted);
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Meant { entity: candidates.first().and_then(|best| best.entity), candidates }
     }
 
     /// Everybody who may be meant, the nearest mention first, each with the score of the best mention and its own.

@@ -9,15 +9,12 @@ const NEGATED_GOOD: [f32; 7] = [-1.0, -0.7, -0.7, -0.3, -0.25, -0.2, -0.2];
 const NEGATED_BAD: [f32; 7] = [-0.2, 0.1, 0.3, 0.4, 0.5, 0.6, 0.8];
 /// Factor of a good term by the number of words from the bad one that harms it.
 const HARMED: [f32; 7] = [0.45, 0.55, 0.5, 0.5, 0.5, 0.5, 0.5];
+/// What is lacking is not there at all.
+const LACKS: Class = Class::LACK.or(Class::LACK_TO);
 /// Two denials: “never without honour”.
 const TWICE_NEGATED: f32 = 0.5;
 /// “Not the cheats and their kind words”: the bad word between bears the denial.
 const NEGATED_AFTER_BAD: f32 = 0.6;
-
-/// Words before the term, up to so many.
-fn within(place: &Place, words: usize) -> impl Iterator<Item = Near> {
-    place.before().take_while(move |near| near.words <= words)
-}
 
 /// “Never been greener”, “nobody was more loyal”: to deny the comparative is the highest praise, or blame.
 ///
@@ -27,9 +24,9 @@ pub(super) fn none_more(place: &Place) -> Option<f32> {
         place.says(near.at, &["never", "nothing", "nobody"])
             || place.says(near.at, &["no"]) && place.says(near.at + 1, &["one"])
     };
-    let denied = || within(place, 7).filter(|near| near.class.any(Class::NEGATOR)).any(denies);
+    let denied = || place.within(7).filter(|near| near.class.any(Class::NEGATOR)).any(denies);
     // “Never any better” says that it stayed bad.
-    let plain = || !place.before().take(2).any(|near| place.says(near.at, &["any", "much", "no"]));
+    let plain = || !place.before().iter().take(2).any(|near| place.says(near.at, &["any", "much", "no"]));
     (is_comparative(place) && plain() && denied()).then_some(1.0)
 }
 
@@ -45,21 +42,26 @@ fn before_is_determiner(place: &Place) -> bool {
 /// A denied word turns round, the more the nearer the negator stands.
 pub(super) fn negated(place: &Place) -> Option<f32> {
     let mut after_bad = false;
-    for near in within(place, 7) {
+    for near in place.within(7) {
         if near.class.any(Class::NEGATOR) && !is_idiom(place, near.at) {
             return if none_more(place).is_some() {
                 None
             } else if is_doubled(place, near) {
                 Some(TWICE_NEGATED)
             } else if place.is_good() {
-                Some(if after_bad { NEGATED_AFTER_BAD } else { NEGATED_GOOD[near.words - 1] })
+                Some(if after_bad { NEGATED_AFTER_BAD } else { graded(&NEGATED_GOOD, near) })
             } else {
-                (!after_bad).then_some(NEGATED_BAD[near.words - 1])
+                (!after_bad).then_some(graded(&NEGATED_BAD, near))
             };
         }
-        after_bad |= place.is_bad(near.at);
+        after_bad |= near.bad;
     }
     None
+}
+
+/// A factor by the number of words; “3-killed” next to the term is a number and counts as none.
+fn graded(factors: &[f32; 7], near: Near) -> f32 {
+    factors[near.words.max(1) as usize - 1]
 }
 
 /// “No doubt” and “not only” deny nothing.
@@ -73,14 +75,14 @@ fn is_idiom(place: &Place, negator: u32) -> bool {
 fn is_doubled(place: &Place, negator: Near) -> bool {
     let earlier =
         |near: Near| near.class.any(Class::NEGATOR) && near.words > negator.words && near.at + 4 >= negator.at;
-    !place.says(negator.at, &["no", "nor", "neither"]) && place.before().any(earlier)
+    !place.says(negator.at, &["no", "nor", "neither"]) && place.before().iter().copied().any(earlier)
 }
 
 /// Harm made smaller or ended is no reproach: “reduce the risk”, “a decline in thefts”, “saved from ruin”.
 pub(super) fn is_reduced(place: &Place) -> bool {
     let mut same_part = true;
     let mut from = false;
-    for near in within(place, 7) {
+    for near in place.within(7) {
         same_part &= !near.class.any(Class::COMMA);
         if same_part && near.words <= 6 && (near.class.any(Class::REDUCE) || is_reduction(place, near)) {
             return true;
@@ -99,16 +101,16 @@ fn is_reduction(place: &Place, near: Near) -> bool {
 
 /// Good made smaller or lost: “undermined our values”, “a lack of honour”.
 pub(super) fn harmed(place: &Place) -> Option<f32> {
-    if !place.is_good() {
+    if !place.is_good() || !place.follows_toned() && !place.follows(LACKS) {
         return None;
     }
-    for near in within(place, 7) {
-        if is_apart(place, near) || place.is_clearly_good(near.at) {
+    for near in place.within(7) {
+        if near.good || is_apart(place, near) {
             return None;
         } else if near.words <= 4 && is_lack(place, near) {
             return Some(0.0);
-        } else if place.is_bad(near.at) {
-            return Some(HARMED[near.words - 1]);
+        } else if near.bad {
+            return Some(graded(&HARMED, near));
         }
     }
     None
@@ -116,8 +118,12 @@ pub(super) fn harmed(place: &Place) -> Option<f32> {
 
 /// “Cruel and kind”: what stands before the `and` is another matter; but not in “harmed our cities, our good name”.
 fn is_apart(place: &Place, near: Near) -> bool {
-    let parts = near.class.any(Class::COMMA) || near.class.any(Class::LINK) && place.says(near.at, &["and", "or"]);
+    let parts = near.class.any(Class::COMMA) || is_junction(place, near.at);
     parts && !(near.words > 1 && place.class(near.at + 1).any(Class::TONE_DET))
+}
+
+fn is_junction(place: &Place, at: u32) -> bool {
+    place.class(at).any(Class::LINK) && place.says(at, &["and", "or"])
 }
 
 fn is_lack(place: &Place, near: Near) -> bool {
@@ -126,35 +132,26 @@ fn is_lack(place: &Place, near: Near) -> bool {
 
 /// The next of a list shares the fate of the one before: “undermining our constitution, our values and the rule of law”.
 pub(super) fn listed(place: &Place) -> Option<f32> {
-    let mut joined = false;
-    for at in place.window().take(4) {
-        if let Some(before) = place.term_at(at) {
-            let alike = (before.valence > 0.0) == place.is_good();
-            let alone = place.term().shared == 1.0;
-            return (joined && alike && alone && before.shared != 1.0).then_some(before.shared);
-        }
-        let class = place.class(at);
-        if class.any(Class::COMMA) || place.says(at, &["and", "or"]) {
-            joined = true;
-        } else if !class.any(Class::TONE_DET) {
-            return None;
-        }
-    }
-    None
+    let earlier = place.earlier().filter(|term| term.shared != 1.0 && (term.valence > 0.0) == place.is_good())?;
+    let between = earlier.tokens.end..place.start();
+    let joins = |at| place.class(at).any(Class::COMMA) || is_junction(place, at);
+    let is_list = between.len() < 4
+        && between.clone().any(joins)
+        && between.clone().all(|at| joins(at) || place.class(at).any(Class::TONE_DET));
+    (is_list && place.term.shared == 1.0).then_some(earlier.shared)
 }
 
 /// A bad word soon after another adds less: “brutal, corrupt thugs”.
 pub(super) fn is_repeated(place: &Place) -> bool {
-    let toned = |near: Near| place.is_bad(near.at) || place.is_clearly_good(near.at);
-    within(place, 5).find(|&near| toned(near)).is_some_and(|near| place.is_bad(near.at))
+    place.follows_toned() && place.within(5).find(|near| near.bad || near.good).is_some_and(|near| near.bad)
 }
 
 /// Good by somebody's word only: “claims to be honest”, “so-called reform”.
 pub(super) fn is_claimed(place: &Place) -> bool {
-    within(place, 5).any(|near| near.class.any(Class::CLAIM))
+    place.within(5).any(|near| near.class.any(Class::CLAIM))
 }
 
 /// What a storm, flood or illness did is nobody's fault.
 pub(super) fn is_natural(place: &Place) -> bool {
-    !place.term().sad && within(place, 7).any(|near| near.class.any(Class::NATURE))
+    !place.term.sad && place.within(7).any(|near| near.class.any(Class::NATURE))
 }

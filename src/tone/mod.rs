@@ -16,7 +16,7 @@ use std::iter::Sum;
 use std::ops::{Add, Range};
 
 use crate::document::Document;
-use crate::lexicon::table::Table;
+use crate::lexicon::table::{Row, Table};
 use crate::number;
 use rules::RULES;
 use sentence::Reader;
@@ -167,7 +167,7 @@ pub(crate) fn label_of_text(score: f64) -> &'static str {
 
 /// The band that begins farthest from nought among those that the score reaches.
 fn label(column: usize, score: f64) -> &'static str {
-    let bound = |row: crate::lexicon::table::Row<'static>| row.column(column).parse::<f64>().ok();
+    let bound = |row: Row<'static>| row.column(column).parse::<f64>().ok();
     let reached = |bound: f64| bound == 0.0 || bound * score > 0.0 && score.abs() >= bound.abs();
     let bands = BANDS.all().filter_map(|row| Some((row, bound(row)?))).filter(|&(_, bound)| reached(bound));
     bands.max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())).map_or("", |(row, _)| row.column(0))

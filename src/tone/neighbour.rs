@@ -7,12 +7,12 @@ use crate::lexicon::class::Class;
 
 /// A listed phrase says more than a word: its words were put together on purpose.
 pub(super) fn is_phrase(place: &Place) -> bool {
-    place.term().kind == Kind::Phrase
+    place.term.kind == Kind::Phrase
 }
 
 /// Good abstract nouns often name the topic where others praise: a speech on “security” or “leadership”.
 pub(super) fn is_topic(place: &Place) -> bool {
-    place.term().kind == Kind::Word && place.class(place.start()).any(Class::ABSTRACT)
+    place.term.kind == Kind::Word && place.class(place.start()).any(Class::ABSTRACT)
 }
 
 /// “Utterly false” is more false than “false”.
@@ -28,14 +28,14 @@ pub(super) fn weakened(place: &Place) -> Option<f32> {
 /// The product of one kind of intensity over the three words before; farther ones reach less.
 fn intensity(place: &Place, kind: fn(f32) -> f32) -> Option<f32> {
     let word = |at| &place.document.word(at).facts;
-    let near = place.before().zip([1.0, 0.9, 0.8]).take_while(|(near, _)| near.is_word);
+    let near = place.before().iter().zip([1.0, 0.9, 0.8]).take_while(|(near, _)| near.is_word);
     let factor = near.map(|(near, share)| 1.0 + kind(word(near.at).intensity) * share).product();
     (factor != 1.0).then_some(factor)
 }
 
 /// “A disaster”, “a great man”: a verdict rather than a topic.
 pub(super) fn is_verdict(place: &Place) -> bool {
-    place.says(place.previous(), &["a", "an"])
+    place.class(place.previous()).any(Class::TONE_DET) && place.says(place.previous(), &["a", "an"])
 }
 
 /// A bad word with an object is a deed: “destroyed the bridge”.
@@ -45,7 +45,7 @@ pub(super) fn acts_on(place: &Place) -> bool {
 
 /// “Is so bad”: said of somebody, not named by the way.
 pub(super) fn is_predicate(place: &Place) -> bool {
-    let mut near = place.before().take(3).take_while(|near| !near.class.any(Class::COMMA));
+    let mut near = place.before().iter().take(3).take_while(|near| !near.class.any(Class::COMMA));
     near.any(|near| near.class.any(Class::TONE_BE) && !is_genitive(place, near.at))
 }
 
@@ -58,24 +58,26 @@ fn is_genitive(place: &Place, at: u32) -> bool {
 pub(super) fn is_over(place: &Place) -> bool {
     let end = place.end();
     let links = (end..end + 4).take_while(|&at| place.class(at).any(Class::TONE_AUX.or(Class::TONE_BE))).count();
-    place.class(end + links as u32).any(if links > 0 { Class::GONE } else { Class::GONE_ALONE })
+    place.sentence.classes.any(Class::GONE.or(Class::GONE_ALONE))
+        && place.class(end + links as u32).any(if links > 0 { Class::GONE } else { Class::GONE_ALONE })
 }
 
 /// A good word on a bad one is no praise: “tremendous havoc”, “a champion of lies”.
 pub(super) fn praises_bad(place: &Place) -> bool {
     let end = place.end();
-    place.is_bad(end) || place.says(end, &["of"]) && (place.is_bad(end + 1) || place.is_bad(end + 2))
+    let of = || place.class(end).any(Class::PREP) && place.says(end, &["of"]);
+    place.is_bad(end) || of() && (place.is_bad(end + 1) || place.is_bad(end + 2))
 }
 
 /// “Too friendly” is a reproach.
 pub(super) fn is_too_much(place: &Place) -> bool {
-    place.says(place.previous(), &["too"])
+    place.class(place.previous()).any(Class::ADV) && place.says(place.previous(), &["too"])
 }
 
 /// A bad word on a misfortune blames nobody: “an appalling tragedy”, “senseless loss of life”.
 pub(super) fn is_of_misfortune(place: &Place) -> bool {
-    let next = || (place.end()..place.end() + 2).find_map(|at| place.term_at(at));
-    !place.term().sad && next().is_some_and(|term| term.sad)
+    let next = || (place.end()..place.end() + 2).find_map(|at| place.later(at));
+    !place.term.sad && next().is_some_and(|term| term.sad)
 }
 
 /// A toned word with a capital inside a sentence may be a name.

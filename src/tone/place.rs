@@ -7,48 +7,100 @@ use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 
 /// How many tokens a rule looks back at most.
-pub(super) const WINDOW: u32 = 12;
+const WINDOW: usize = 12;
 
-/// Where the clause ends that a word before a term can reach it through.
+/// What ends a clause: no word before it bears on a term after it.
 const CLAUSE_END: Class = Class::TONE_BREAK.or(Class::STOP_MARK).or(Class::COLON).or(Class::SEMICOLON);
 
 /// A term in its sentence.
 pub(super) struct Place<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) sentence: &'a Sentence,
-    /// Terms of the sentence in order; those before this one have all their factors.
-    pub(super) terms: &'a [Term],
-    pub(super) index: usize,
+    /// The term, with the factors of the rules so far.
+    pub(super) term: Term,
+    /// All terms of the sentence in order; those before this one have all their factors.
+    terms: &'a [Term],
+    index: usize,
+    before: Window,
 }
 
 /// A token before a term.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Near {
     pub(super) at: u32,
-    pub(super) class: Class,
+    /// How many words from here to the term, this one counted.
+    pub(super) words: u32,
     /// Whether it is no mark or number.
     pub(super) is_word: bool,
-    /// How many words from here to the term, this one counted.
-    pub(super) words: usize,
+    /// Whether it belongs to a clearly bad term,
+    pub(super) bad: bool,
+    /// or to a clearly good one.
+    pub(super) good: bool,
+    pub(super) class: Class,
+}
+
+/// The tokens before a term in its clause, nearest first: gathered once, for most rules look at them.
+struct Window {
+    tokens: [Near; WINDOW],
+    length: usize,
+    /// All their classes.
+    classes: Class,
+    /// Whether any is clearly bad or good.
+    toned: bool,
+}
+
+impl Window {
+    fn new(document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) -> Self {
+        let mut window = Window { tokens: Default::default(), length: 0, classes: Class::NONE, toned: false };
+        let mut words = 0;
+        let mut earlier = earlier.iter().rev().peekable();
+        for (near, at) in window.tokens.iter_mut().zip((sentence.tokens.start..end).rev()) {
+            let facts = &document.word(at).facts;
+            if facts.class.any(CLAUSE_END) {
+                break;
+            }
+            let is_word = !matches!(facts.shape, Shape::Mark | Shape::Number);
+            words += u32::from(is_word);
+            while earlier.next_if(|term| term.tokens.start > at).is_some() {}
+            let term = earlier.peek().filter(|term| term.tokens.end > at);
+            let (bad, good) = (term.is_some_and(|term| is_bad(term)), term.is_some_and(|term| is_good(term)));
+            *near = Near { at, words, is_word, bad, good, class: facts.class };
+            window.classes = window.classes | facts.class;
+            window.toned |= bad || good;
+            window.length += 1;
+        }
+        window
+    }
+}
+
+/// Whether a term is clearly bad.
+fn is_bad(term: &Term) -> bool {
+    term.valence < -0.2
+}
+
+/// Whether a term is clearly good.
+fn is_good(term: &Term) -> bool {
+    term.valence > 0.2
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn term(&self) -> &'a Term {
-        &self.terms[self.index]
+    pub(super) fn new(document: &'a Document, sentence: &'a Sentence, terms: &'a [Term], index: usize) -> Self {
+        let before = Window::new(document, sentence, &terms[..index], terms[index].tokens.start);
+        Place { document, sentence, term: terms[index].clone(), terms, index, before }
     }
 
     pub(super) fn is_good(&self) -> bool {
-        self.term().valence > 0.0
+        self.term.valence > 0.0
     }
 
     /// First token of the term.
     pub(super) fn start(&self) -> u32 {
-        self.term().tokens.start
+        self.term.tokens.start
     }
 
-    /// The token after the term.
+    /// The token after the term, in the sentence or not.
     pub(super) fn end(&self) -> u32 {
-        self.term().tokens.end
+        self.term.tokens.end
     }
 
     /// The token before the term; outside the sentence, and so nothing, for the first one.
@@ -67,40 +119,43 @@ impl<'a> Place<'a> {
     }
 
     /// Tokens before the term in its clause, nearest first.
-    pub(super) fn before(&self) -> impl Iterator<Item = Near> + use<'a> {
-        let document = self.document;
-        let mut words = 0;
-        self.window().map_while(move |at| {
-            let facts = &document.word(at).facts;
-            let is_word = !matches!(facts.shape, Shape::Mark | Shape::Number);
-            words += usize::from(is_word);
-            (!facts.class.any(CLAUSE_END)).then_some(Near { at, class: facts.class, is_word, words })
-        })
+    pub(super) fn before(&self) -> &[Near] {
+        &self.before.tokens[..self.before.length]
     }
 
-    /// Tokens before the term in its sentence, nearest first.
-    pub(super) fn window(&self) -> impl Iterator<Item = u32> + use<'a> {
-        (self.sentence.tokens.start.max(self.start().saturating_sub(WINDOW))..self.start()).rev()
+    /// Tokens before the term in its clause, up to so many words.
+    pub(super) fn within(&self, words: u32) -> impl Iterator<Item = Near> {
+        self.before().iter().copied().take_while(move |near| near.words <= words)
     }
 
-    /// The term that a token belongs to.
-    pub(super) fn term_at(&self, at: u32) -> Option<&'a Term> {
-        if at < self.start() {
-            let earlier = self.terms[..self.index].iter().rev();
-            earlier.take_while(|term| term.tokens.end > at).find(|term| term.tokens.contains(&at))
-        } else {
-            let later = self.terms[self.index..].iter();
-            later.take_while(|term| term.tokens.start <= at).find(|term| term.tokens.contains(&at))
-        }
+    /// Whether a word before the term in its clause is of any of these classes.
+    pub(super) fn follows(&self, classes: Class) -> bool {
+        self.before.classes.any(classes)
     }
 
-    /// Whether a token belongs to a clearly bad term.
+    /// Tokens before the term in its sentence, nearest first; clauses may end between.
+    pub(super) fn before_in_sentence(&self) -> impl Iterator<Item = u32> + use<'a> {
+        (self.sentence.tokens.start.max(self.start().saturating_sub(WINDOW as u32))..self.start()).rev()
+    }
+
+    /// Whether a word before the term in its clause is clearly bad or good.
+    pub(super) fn follows_toned(&self) -> bool {
+        self.before.toned
+    }
+
+    /// The term before this one in the sentence.
+    pub(super) fn earlier(&self) -> Option<&'a Term> {
+        self.terms[..self.index].last()
+    }
+
+    /// The term that a token after this one belongs to.
+    pub(super) fn later(&self, at: u32) -> Option<&'a Term> {
+        let later = self.terms[self.index + 1..].iter().take_while(|term| term.tokens.start <= at);
+        later.last().filter(|term| term.tokens.contains(&at))
+    }
+
+    /// Whether a token after the term belongs to a clearly bad one.
     pub(super) fn is_bad(&self, at: u32) -> bool {
-        self.term_at(at).is_some_and(|term| term.valence < -0.2)
-    }
-
-    /// Whether a token belongs to a clearly good term.
-    pub(super) fn is_clearly_good(&self, at: u32) -> bool {
-        self.term_at(at).is_some_and(|term| term.valence > 0.2)
+        self.later(at).is_some_and(is_bad)
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Rule {
     /// A sentence, and the first word of the term that the rule changes in it.
     #[cfg_attr(not(test), expect(dead_code, reason = "shows what the rule is for; the tests run it"))]
     pub(super) example: (&'static str, &'static str),
-    /// The rule is tried only in a sentence with a word of these classes; none: everywhere.
+    /// The rule is tried only behind a word of these classes in the same clause; none: everywhere.
     needs: Class,
     /// The next item of a list shares the factor: “undermines our courts, our schools and our safety”.
     pub(super) shared: bool,
@@ -49,7 +49,7 @@ impl Rule {
 
     /// What the rule multiplies the term at a place by, none if it does not apply.
     pub(super) fn factor(&self, place: &Place) -> Option<f32> {
-        if self.needs != Class::NONE && !place.sentence.classes.any(self.needs) {
+        if self.needs != Class::NONE && !place.follows(self.needs) {
             return None;
         }
         match self.effect {
@@ -68,8 +68,9 @@ pub(super) static RULES: &[Rule] = &[
     // --- the term itself and the words beside it
     Rule::new("phrase", ("They spoke of the rule of law.", "rule"), Either(1.8, 1.8, neighbour::is_phrase)),
     Rule::new("topic", ("He turned to security.", "security"), Good(0.7, neighbour::is_topic)),
-    Rule::new("strengthened", ("He spoke very warmly.", "warmly"), Graded(neighbour::strengthened)),
-    Rule::new("weakened", ("He spoke somewhat warmly.", "warmly"), Graded(neighbour::weakened)),
+    Rule::new("strengthened", ("He spoke very warmly.", "warmly"), Graded(neighbour::strengthened))
+        .needs(Class::SHIFTER),
+    Rule::new("weakened", ("He spoke somewhat warmly.", "warmly"), Graded(neighbour::weakened)).needs(Class::SHIFTER),
     Rule::new("verdict", ("He called it a disaster.", "disaster"), Either(1.2, 1.2, neighbour::is_verdict)),
     Rule::new("acts on", ("They attacked the bridge.", "attacked"), Bad(1.2, neighbour::acts_on)),
     Rule::new("predicate", ("The plan is terrible.", "terrible"), Either(1.1, 1.15, neighbour::is_predicate))
@@ -80,8 +81,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new("relieved", ("They will reduce the thefts.", "thefts"), Bad(-0.05, clause::is_reduced))
         .needs(ENDS_HARM)
         .shared(),
-    Rule::new("over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over))
-        .needs(Class::GONE.or(Class::GONE_ALONE)),
+    Rule::new("over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over)),
     Rule::new("harmed", ("They destroyed hope.", "hope"), Graded(clause::harmed)).shared(),
     Rule::new("listed", ("They destroyed hope and joy.", "joy"), Graded(clause::listed)).shared(),
     Rule::new("of a bad thing", ("It showed great cruelty.", "great"), Good(0.5, neighbour::praises_bad)),
@@ -89,8 +89,7 @@ pub(super) static RULES: &[Rule] = &[
     // --- its sentence
     Rule::new("condition", ("If they agree, we gain.", "agree"), Good(0.6, whole::is_conditional)),
     Rule::new("question", ("Where did joy go?", "joy"), Either(0.0, 0.8, whole::is_asked)),
-    Rule::new("concession", ("Despite kind words, they went.", "kind"), Either(0.4, 0.9, whole::is_conceded))
-        .needs(Class::CONCEDE.or(Class::SUBORD)),
+    Rule::new("concession", ("Despite kind words, they went.", "kind"), Either(0.4, 0.9, whole::is_conceded)),
     Rule::new("before but", ("They spoke kindly, but left.", "kindly"), Either(0.85, 0.85, whole::is_before_but)),
     Rule::new("after but", ("They left, but spoke kindly.", "kindly"), Either(1.1, 1.1, whole::is_after_but)),
     Rule::new("claimed", ("They claimed progress.", "progress"), Good(0.4, clause::is_claimed)).needs(Class::CLAIM),
@@ -100,7 +99,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new("condolence", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled)),
     Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.85, whole::is_misfortune)),
     Rule::new("nature", ("The quake ravaged towns.", "ravaged"), Bad(0.5, clause::is_natural)).needs(Class::NATURE),
-    Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)).needs(Class::ARMS),
+    Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)),
     Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.3, whole::is_threat)),
     Rule::new("capital", ("They met Ambassador Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
 ];

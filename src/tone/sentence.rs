@@ -6,18 +6,19 @@ use super::place::Place;
 use super::rules::RULES;
 use super::{Kind, Term};
 use crate::document::Document;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::lexicon::language::ToneLists;
-use crate::lexicon::phrase::{WordsAt, is_folded, longest};
+use crate::lexicon::language::{PHRASE_KEY, ToneLists};
+use crate::lexicon::phrase::{Key, WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
-use crate::lexicon::{Facts, Shape};
 
 /// What a turn of condolence or threat adds to its sentence.
 const CONDOLENCE: f32 = 0.35;
 const THREAT: f32 = -0.45;
 
-/// Words up to a stop, within a sentence of the document and within the stretch that is scored: the document may
-/// have one sentence in “‘Is this leadership?’ he asked”, here the question ends at its mark.
+/// Words up to a stop, within a sentence of the document and within the stretch that is scored.
+///
+/// Shorter than the document's sentences: in “‘Is this leadership?’ he asked” the question ends at its mark.
 #[derive(Default)]
 pub(super) struct Sentence {
     pub(super) tokens: Range<u32>,
@@ -72,18 +73,18 @@ impl<'d> Reader<'d> {
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                if let Some(term) = self.term(&tokens, at, facts) {
+                if facts.class.any(Class::TONE.or(Class::PHRASE))
+                    && let Some(term) = self.term(&tokens, at)
+                {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
-                    if toned {
-                        self.terms.push(term);
-                    }
+                    self.terms.extend(toned.then_some(term));
                 }
             }
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) {
+            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -98,11 +99,18 @@ impl<'d> Reader<'d> {
         sentence
     }
 
+    /// Whether the word after a token may go on with a phrase or turn that begins there.
+    fn is_followed(&self, tokens: &Range<u32>, at: u32) -> bool {
+        let next = || self.document.word(at + 1).facts.group;
+        at + 1 == tokens.end || self.document.word(at).facts.followers & next() != 0
+    }
+
     /// The longest toned phrase that begins at a token, or its word.
-    fn term(&self, tokens: &Range<u32>, at: u32, facts: &Facts) -> Option<Term> {
-        if facts.class.any(Class::PHRASE) {
+    fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
+        let facts = &self.document.word(at).facts;
+        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
             let words = Within { document: self.document, end: tokens.end };
-            if let Some((length, row)) = longest(&self.lists.phrases, 2, &words, at) {
+            if let Some((length, row)) = longest(&self.lists.phrases, PHRASE_KEY, &words, at) {
                 let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
                 term.sad = sadness(row).any(Class::MISFORTUNE);
                 return Some(term);
@@ -120,8 +128,9 @@ impl<'d> Reader<'d> {
 
     /// Notes the turns of condolence and threat that begin at a token.
     fn note_turn(&self, sentence: &mut Sentence, at: u32) {
-        let word = self.document.spelling(at);
-        for row in self.lists.patterns.rows_of_bytes(crate::lexicon::phrase::folded(word)) {
+        let key = Key::of(std::iter::once(self.document.spelling(at)));
+        let rows = key.first(1).into_iter().flat_map(|key| self.lists.patterns.rows_of_bytes(key));
+        for row in rows {
             if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
                 let turn = match row.column(2) {
                     "threat" => &mut sentence.threat,
@@ -136,7 +145,7 @@ impl<'d> Reader<'d> {
 
     /// Where the words of a pattern end if they stand at a token.
     fn pattern_end(&self, pattern: &str, mut at: u32, end: u32) -> Option<u32> {
-        for choice in pattern.split(' ').filter(|choice| !choice.is_empty()) {
+        for choice in pattern.split_ascii_whitespace() {
             let spelling = (at < end).then(|| self.document.spelling(at))?;
             if choice != "*" && !choice.split('|').any(|word| is_folded(spelling, word)) {
                 return None;
@@ -151,7 +160,7 @@ impl<'d> Reader<'d> {
         let says = |at: u32, word| sentence.tokens.contains(&at) && self.document.says(at, word);
         if says(at, "if") || says(at, "unless") {
             sentence.conditional = true;
-        // “not cruel but firm”, “nothing but trouble” and “but also” set nothing against anything.
+        // “But also” adds, “but for” excepts, and “not but” is an old “only”.
         } else if says(at, "but") && !says(at + 1, "also") && !says(at + 1, "for") && !says(at.wrapping_sub(1), "not") {
             sentence.but = Some(at);
         }
@@ -168,18 +177,18 @@ impl<'d> Reader<'d> {
     }
 
     fn apply_rules(&mut self, sentence: &Sentence, first: usize) {
-        for index in 0..self.terms.len() - first {
+        for index in first..self.terms.len() {
+            let mut place = Place::new(self.document, sentence, &self.terms[first..], index - first);
             for (n, rule) in RULES.iter().enumerate() {
-                let place = Place { document: self.document, sentence, terms: &self.terms[first..], index };
                 if let Some(factor) = rule.factor(&place) {
-                    let term = &mut self.terms[first + index];
-                    term.factor *= factor;
-                    term.rules |= 1 << n;
+                    place.term.factor *= factor;
+                    place.term.rules |= 1 << n;
                     if rule.shared {
-                        term.shared *= factor;
+                        place.term.shared *= factor;
                     }
                 }
             }
+            self.terms[index] = place.term;
         }
     }
 

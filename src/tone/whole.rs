@@ -19,9 +19,14 @@ pub(super) fn is_asked(place: &Place) -> bool {
 
 /// Granted before the point is made: “although he is kind, …”, “While they mean well, …”.
 pub(super) fn is_conceded(place: &Place) -> bool {
+    const CONCEDES: Class = Class::CONCEDE.or(Class::CONCEDE_FIRST);
     let end = Class::STOP_MARK.or(Class::COMMA).or(Class::SEMICOLON);
-    let mut clause = place.window().take_while(|&at| !place.class(at).any(end));
-    clause.any(|at| place.class(at).any(Class::CONCEDE) || place.says(at, &["while"]) && opens(place, at))
+    let mut clause = place.before_in_sentence().take_while(|&at| !place.class(at).any(end));
+    place.sentence.classes.any(CONCEDES)
+        && clause.any(|at| {
+            let class = place.class(at);
+            class.any(Class::CONCEDE) || class.any(Class::CONCEDE_FIRST) && opens(place, at)
+        })
 }
 
 /// Whether a word opens its sentence or what is quoted in it.
@@ -41,7 +46,7 @@ pub(super) fn is_after_but(place: &Place) -> bool {
 
 /// In a sentence of condolence nothing bad is the speaker's reproach: “we mourn those whom this brutal storm took”.
 pub(super) fn condoled(place: &Place) -> Option<f32> {
-    if place.sentence.condolence.is_none() || place.term().score() >= 0.0 {
+    if place.sentence.condolence.is_none() || place.term.score() >= 0.0 {
         return None;
     }
     Some(if is_sad(place) { CONDOLED_MISFORTUNE } else { CONDOLED })
@@ -49,11 +54,11 @@ pub(super) fn condoled(place: &Place) -> Option<f32> {
 
 /// Words of misfortune tell little of what the speaker thinks of anybody.
 pub(super) fn is_misfortune(place: &Place) -> bool {
-    is_sad(place) && place.sentence.condolence.is_none() && place.term().score() < 0.0
+    is_sad(place) && place.sentence.condolence.is_none() && place.term.score() < 0.0
 }
 
 fn is_sad(place: &Place) -> bool {
-    place.term().sad && !place.is_good()
+    place.term.sad && !place.is_good()
 }
 
 /// Good words in a sentence on arms and war are seldom kind: “our brave forces”.

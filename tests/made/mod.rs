@@ -15,7 +15,7 @@ fn passage(text: &str) -> Passage {
 }
 
 fn tone(score: f64, label: &'static str, hits: usize) -> Option<Option<Tone>> {
-    Some(Some(Tone { score, label, hits }))
+    Some(Some(Tone { score, label, hits, terms: None }))
 }
 
 fn raw(json: &str) -> Raw {
@@ -71,7 +71,8 @@ pub(crate) fn report() -> Report {
 
 fn key_sentence() -> KeySentence {
     let passage = passage("Ports reopen on Monday.");
-    KeySentence { article: Some(0), index: 47, passage, score: 0.9137 }
+    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994 });
+    KeySentence { article: Some(0), index: 47, passage, score: 0.9137, parts }
 }
 
 fn brandt() -> Speaker {
@@ -124,6 +125,10 @@ fn unions() -> Speaker {
     }
 }
 
+fn promise() -> Term {
+    Term { passage: passage("promise"), valence: 0.4561, score: -0.2281, why: vec!["negation", "question"] }
+}
+
 fn quotes() -> Vec<Quote> {
     let first = Quote {
         article: Some(0),
@@ -136,9 +141,17 @@ fn quotes() -> Vec<Quote> {
         cue: Some(passage("told")),
         addressee: Some(Addressee { passage: passage("Minister Oto Rask"), name: text("Oto Janis Rask") }),
         confidence: Some(0.9712),
-        tone: tone(0.2817, "warm", 2),
+        tone: Some(Some(Tone { score: 0.2817, label: "warm", hits: 2, terms: Some(vec![promise()]) })),
+        explain: Some(Explanation {
+            rule: Some("before: X said:"),
+            candidates: vec![
+                Candidate { name: text("Ilse Brandt"), score: 2.1049 },
+                Candidate { name: None, score: 0.3251 },
+            ],
+        }),
     };
-    let plain = Quote { addressee: None, cue: Some(passage("said")), ..first.clone() };
+    let plain = Quote { explain: None, tone: tone(0.2817, "warm", 2), ..first.clone() };
+    let plain = Quote { addressee: None, cue: Some(passage("said")), ..plain };
     let hearer = Addressee { passage: passage("who"), name: None };
     vec![
         first.clone(),

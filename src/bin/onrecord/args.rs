@@ -58,6 +58,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SHARE", default_value = "0.5", value_parser = share)]
     min_confidence: f64,
 
+    /// Shows why: the words behind each tone, the pattern behind each speaker and who else was meant, the parts of each
+    /// sentence's score
+    #[arg(long)]
+    explain: bool,
+
     /// Articles analysed at once [default: the number of cores]
     #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
@@ -85,6 +90,7 @@ impl Args {
         options.length = self.length;
         options.lang = (self.lang != AUTO).then(|| self.lang.clone());
         options.min_confidence = self.min_confidence;
+        options.explain = self.explain;
         options
     }
 

@@ -128,22 +128,26 @@ fn whole(language: &Language, token: &str, writing: Writing) -> Kinds {
     compound(language, token)
 }
 
-/// The classes that a token has in another case.
+/// The classes that a token has in another case, where capitals say nothing: in a text of one case, in a token all in
+/// capitals, at the start of a sentence, and outside English for `Ing.` as for `ing.`
 fn other_case(language: &Language, token: &str, writing: Writing) -> Kinds {
-    let capital = is_capital(token);
-    if token.len() < 2 || !capital && !writing.one_case {
+    let capitals = is_capitals(token);
+    let folds = language.fold_abbreviations && is_capitalised(token);
+    let first = writing.first && is_capital(token);
+    if token.len() < 2 || !(writing.one_case || capitals || first || folds) {
         return Kinds::NONE;
     }
-    let kinds = |key: Key| language.abbreviations.find(key.as_str()).map_or(Kinds::NONE, Kinds::of);
-    let first = token.chars().next().map_or(0, char::len_utf8);
-    let any = [0, first, token.len()].into_iter().map(|capitals| kinds(Key::recased(token, capitals)));
-    let any = any.fold(Kinds::NONE, Kinds::or);
-    let capitals = is_capitals(token) && any.any(Kinds::TITLE);
-    let opens = writing.first && any.any(Kinds::TITLE.or(Kinds::REFERENCE).or(Kinds::LATIN));
+    let letter = token.chars().next().map_or(0, char::len_utf8);
+    let cases = [0, letter, token.len()].map(|capitals| Key::recased(token, capitals));
+    let found = cases.iter().filter_map(|key| language.abbreviations.find(key.as_str())).map(Kinds::of);
+    let kinds = found.fold(Kinds::NONE, Kinds::or);
     // Never adjectives outside English: `Schweiz.` is a country, not schweizerisch.
     let plain = Kinds::LATIN.or(Kinds::LATIN_END).or(Kinds::MISC);
-    let folds = language.fold_abbreviations && is_capitalised(token) && !any.only(plain);
-    if writing.one_case || capitals || opens || folds { any } else { Kinds::NONE }
+    let holds = writing.one_case
+        || capitals && kinds.any(Kinds::TITLE)
+        || first && kinds.any(Kinds::TITLE.or(Kinds::REFERENCE).or(Kinds::LATIN))
+        || folds && !kinds.only(plain);
+    if holds { kinds } else { Kinds::NONE }
 }
 
 /// The classes of a compound by its end: Hauptstr. as -str.
@@ -155,12 +159,15 @@ fn compound(language: &Language, token: &str) -> Kinds {
 
 /// U.S, a.m, Ph.D: pieces of one or two letters between stops, the last of one.
 pub(super) fn is_acronym(token: &str) -> bool {
+    if !token.contains('.') {
+        return false;
+    }
     let mut last = 0;
     let short = token.split('.').all(|piece| {
         last = piece.chars().take(3).count();
         last <= 2 && piece.chars().all(char::is_alphabetic)
     });
-    token.contains('.') && short && last == 1
+    short && last == 1
 }
 
 /// A. or J.-P.

@@ -1,7 +1,7 @@
 //! Where a sentence's own words begin: after a dateline or the tag of a source.
 
 use super::view::{View, is_dash, is_space};
-use crate::lexicon::shared::{Few, phrase};
+use crate::lexicon::shared::opening;
 use crate::span::Span;
 
 /// A dateline is no longer than this: `SAN FRANCISCO DE MACORIS, Dominican Republic, Sept. 30 (Northwire) —`.
@@ -22,8 +22,7 @@ pub(super) fn body(text: &str, span: Span) -> Span {
 fn after_tag(view: View) -> Option<usize> {
     let open = view.start + view.text.as_bytes()[view.start..view.end].iter().take(LONGEST).position(|&b| b == b'(')?;
     let close = open + view.text.as_bytes()[open..view.end].iter().take(LONGEST).position(|&b| b == b')')?;
-    let words = Few::first(view.slice(open + 1, close));
-    let source = phrase(&words, 0, "source").is_some_and(|length| length as usize == words.len());
+    let source = opening(view.slice(open + 1, close)).is_some_and(|name| name.is("source") && name.rest.is_empty());
     let dash = after_dash(view, close + 1);
     let place = view.slice(view.start, open);
     let capitals = !place.split(',').next().is_some_and(|town| town.contains(char::is_lowercase));

@@ -28,7 +28,8 @@ pub(super) fn inside_token(sight: &Sight) -> Option<Verdict> {
 /// Whether a word follows that is no part of a longer token.
 fn is_whole_word(sight: &Sight) -> bool {
     let end = sight.word_start + sight.word.len();
-    let (after, next) = (sight.view.at(end), sight.view.at(end + 1));
+    let after = sight.view.at(end);
+    let next = sight.view.at(end + after.len_utf8());
     let ends = after == '\0' || is_space(after) || matches!(after, ',' | ';' | ':' | '\'' | '’' | '.' | '!' | '?');
     !sight.word.is_empty() && ends && (after != '.' || next == '\0' || is_space(next))
 }

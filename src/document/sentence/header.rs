@@ -1,7 +1,7 @@
 //! Pieces of headers, letters and chats that lost their line ends: they end a sentence without a stop.
 
 use super::view::{View, is_capital, is_space};
-use crate::lexicon::shared::{self, Few};
+use crate::lexicon::shared::opening;
 
 /// The place after an emoticon: `:)`, `;-)`.
 pub(super) fn emoticon(view: View, at: usize) -> Option<usize> {
@@ -61,12 +61,7 @@ pub(super) fn ends_greeting(view: View, start: usize, comma: usize) -> bool {
     comma - start < LONGEST
         && after > comma + 1
         && is_capital(view.word(after))
-        && is_greeting(view.slice(start, comma))
-}
-
-fn is_greeting(text: &str) -> bool {
-    let words = Few::first(text);
-    shared::phrase(&words, 0, "greeting").is_some_and(|length| length as usize == words.len())
+        && opening(view.slice(start, comma)).is_some_and(|words| words.is("greeting") && words.rest.is_empty())
 }
 
 /// Whether a `>` ends an address: `Ann Lee <ann@example.org> Hello`.

@@ -96,6 +96,10 @@ impl Mark {
             return mark;
         }
         mark.closer = (mark.end > stops).then(|| view.at(stops));
+        // in 1990.[12] It was
+        while let Some(end) = note(view, mark.end) {
+            mark.end = end;
+        }
         mark.glued = mark.end < view.end && !is_space(view.at(mark.end));
         if !mark.glued {
             mark.read_loose_closer(view, quotes);
@@ -174,23 +178,27 @@ fn is_omission(view: View, mut at: usize) -> bool {
     view.at(view.skip(at, |c| c == ' ')).is_uppercase()
 }
 
-/// The place after footnote numbers `[12]`, omissions `[...]` and emoticons that follow a stop.
+/// The place after footnote numbers, omissions and emoticons that follow a stop.
 fn after_notes(view: View, mut end: usize) -> usize {
-    /// `[12, 13]` is a note, a longer bracket is text.
-    const LONGEST: usize = 24;
     loop {
         let at = view.skip(end, |c| c == ' ');
-        let note = || {
-            let bytes = &view.text.as_bytes()[at + 1..view.end.min(at + LONGEST)];
-            let length = memchr::memchr(b']', bytes)?;
-            let body = view.slice(at + 1, at + 1 + length);
-            let is_note = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '–' | '-' | '.' | '…');
-            (length > 0 && body.chars().all(is_note)).then_some(at + length + 2)
-        };
-        let next = if view.at(at) == '[' { note() } else { emoticon(view, at) };
-        match next {
+        match note(view, at).or_else(|| emoticon(view, at)) {
             Some(next) => end = next,
             None => return end,
         }
     }
+}
+
+/// The place after a note: `[12]`, `[3, 4]`, `[...]`.
+fn note(view: View, at: usize) -> Option<usize> {
+    /// A longer bracket is text.
+    const LONGEST: usize = 24;
+    if view.at(at) != '[' {
+        return None;
+    }
+    let inside = &view.text.as_bytes()[at + 1..view.end.min(at + LONGEST)];
+    let length = memchr::memchr(b']', inside)?;
+    let is_note = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '–' | '-' | '.' | '…');
+    let noted = length > 0 && view.slice(at + 1, at + 1 + length).chars().all(is_note);
+    noted.then_some(at + length + 2)
 }

@@ -12,6 +12,8 @@ mod layout;
 mod mark;
 mod rules;
 mod sight;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use super::block::{self, Block};
@@ -239,8 +241,10 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
         self.start = view.skip(at, char::is_whitespace);
         self.at = self.start;
         let first = view.at(self.start);
-        if is_bullet(first) {
-            self.at = view.skip(self.start + first.len_utf8(), is_space);
+        let after = self.start + first.len_utf8();
+        // `***` is a line of signs.
+        if is_bullet(first) && view.at(after) != first {
+            self.at = view.skip(after, is_space);
         }
         if let Some(item) = marker(view, self.at) {
             // `I)` and `s.` begin no list.

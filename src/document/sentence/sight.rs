@@ -253,9 +253,10 @@ impl<'t> Sight<'t> {
 
 /// The letter that counts after a Dutch short form: `'t Is koud` begins with the I.
 fn short_form(view: View, after_opener: usize, word: &str, at: usize) -> Option<char> {
+    let end = at + word.len();
     let apostrophe = matches!(view.before(after_opener), '\'' | '’') && at == after_opener;
-    let next = view.at(at + word.len() + 1);
-    (apostrophe && word.chars().count() == 1 && view.at(at + word.len()) == ' ' && next.is_uppercase()).then_some(next)
+    let letter = apostrophe && word.chars().count() == 1 && view.at(end) == ' ';
+    letter.then(|| view.at(end + 1)).filter(|next| next.is_uppercase())
 }
 
 fn first(c: char) -> First {

@@ -181,17 +181,6 @@ pub(super) fn rest(scene: &Scene) -> Option<Found> {
     if scene.reading.can_speak(&phrase) || n.is(phrase.start, Class::DET) { Found::new(phrase, verb) } else { None }
 }
 
-/// `“…,” she laughed`: after a comma inside the marks.
-pub(super) fn gesture(scene: &Scene) -> Option<Found> {
-    let n = scene.reading.narration;
-    let start = scene.tag_start().filter(|_| scene.last_inside() == ',')?;
-    let phrase = scene.reading.forward(start, scene.frame.items.end)?;
-    let named = matches!(phrase.head, Head::Name(_) | Head::Pronoun);
-    let acts = phrase.end < scene.frame.items.end
-        && (n.spelling(phrase.end).ends_with("ed") || n.is(phrase.end, Class::IRREGULAR));
-    if named && acts && !n.is(phrase.end, Class::AUX) { Found::new(phrase, phrase.end) } else { None }
-}
-
 /// `It was “a loss” for all, X said`; `…, said X`; `…, according to X`.
 pub(super) fn clause(scene: &Scene) -> Option<Found> {
     let n = scene.reading.narration;

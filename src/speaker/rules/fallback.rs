@@ -38,7 +38,9 @@ pub(super) fn subject_before(scene: &Scene) -> Option<Found> {
 
 pub(super) fn first_name(scene: &Scene) -> Option<Found> {
     let phrase = scene.reading.first_phrase(scene.frame.items.start, scene.at)?;
-    if phrase.head != Head::Described { Found::new(phrase, None) } else { None }
+    // It was a day of “high hopes”: “it” is nobody.
+    let somebody = phrase.head != Head::Described && !scene.reading.narration.says(phrase.start, "it");
+    if somebody { Found::new(phrase, None) } else { None }
 }
 
 pub(super) fn last_speaker(scene: &Scene) -> Option<Found> {

@@ -58,13 +58,13 @@ fn owner(scene: &Scene, noun: At) -> Option<Phrase> {
         let id = scene.reading.names.ending(at)?;
         return Some(scene.reading.name_phrase(id)).filter(|phrase| phrase.head != Head::Title);
     }
-    let his = n.says(at, "his") || n.says(at, "her");
-    // His opens the sentence or stands for its first name: `Lee repeated her warning that “…”`.
-    let name = scene
-        .reading
-        .first_phrase(first, at)
-        .filter(|phrase| scene.reading.kind(phrase).is_some_and(Kind::is_personal));
-    his.then(|| name).flatten()
+    if !n.says(at, "his") && !n.says(at, "her") {
+        return None;
+    }
+    // Lee repeated her warning that “…”: the first name of the sentence, else whoever “her” stands for.
+    let name = scene.reading.first_phrase(first, at);
+    let named = name.filter(|phrase| scene.reading.kind(phrase).is_some_and(Kind::is_personal));
+    Some(named.unwrap_or(Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None }))
 }
 
 /// `Russia’s “…”`.

@@ -1,0 +1,47 @@
+//! The rules' own examples: exactly the row fires.
+
+use super::rules::{FIRST, LEFT, REST, RIGHT};
+use super::*;
+use crate::document::Document;
+use crate::document::vocabulary::Vocabulary;
+use crate::lexicon::language::LANGUAGES;
+use crate::name::Names;
+use crate::quote::filter::speech;
+use crate::quote::marks::marked;
+use crate::quote::narration::Narration;
+
+/// The rule behind the last quote in marks of a text, and the words that name its speaker.
+fn attributed(text: &str) -> (Option<&'static str>, Option<String>) {
+    let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
+    let (speech, asides) = speech(&document, marked(&document));
+    let narration = Narration::new(&document, &speech, &asides);
+    let names = Names::new(&narration);
+    let reading = Reading { narration: &narration, names: &names };
+    let (quotes, cast) = attribute(reading, Cast::new(&reading));
+    let marked = quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
+    let Some(last) = marked.max_by_key(|quote| quote.place) else { return (None, None) };
+    let name = last.speaker.map(|id| narration.span(cast.get(id).shown.clone()).of(text).to_owned());
+    (last.rule.map(|rule| rule.name), name)
+}
+
+#[test]
+fn in_its_example_exactly_the_rule_fires() {
+    let mut wrong = Vec::new();
+    for rule in [FIRST, RIGHT, LEFT, REST].into_iter().flatten() {
+        let speaker = if rule.name == "before: joint document" { "joint statement" } else { "Ann Lee" };
+        let got = attributed(rule.example);
+        if got != (Some(rule.name), Some(speaker.to_owned())) {
+            wrong.push(format!("{}: {}: {got:?}", rule.name, rule.example));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_its_share_and_every_share_its_rule() {
+    let rules: Vec<_> = [FIRST, RIGHT, LEFT, REST].into_iter().flatten().map(|rule| rule.name).collect();
+    let listed: Vec<_> = confidence::rules().collect();
+    let mut sorted = rules.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, listed);
+}
