@@ -250,6 +250,9 @@ pub struct Speaker {
     pub country: Option<String>,
     /// Its ISO 3166 alpha-3 code.
     pub country_code: Option<String>,
+    /// Where the country is from: `article` for what it says beside the name, `list`, or `setting` for the country that
+    /// most of the article is about, which is right three times in four.
+    pub country_source: Option<&'static str>,
     /// Whether a leader of a state, a government, a party or an international organisation, or a legislator or candidate.
     pub leader: bool,
     /// The other forms of the name that the article uses.

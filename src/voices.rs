@@ -18,7 +18,7 @@ use crate::report::{
     self, Addressee, Explanation, Mentioned, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning,
 };
 use crate::span::Span;
-use crate::speaker::role::{Profile, profile};
+use crate::speaker::role::{Profile, profile, setting};
 use crate::speaker::{self, Quote};
 use crate::tone::{self, Measure};
 use crate::written::{passage, terms, tone_of_words};
@@ -138,12 +138,13 @@ impl Voices {
         let document = reading.narration.document;
         let text = document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
+        let setting = setting(reading, cast);
         let mut last_marked = None;
         for (number, quote) in quotes.iter().enumerate() {
             let shown = quote.speaker.filter(|_| quote.confidence >= options.min_confidence);
             let speaker = shown.map(|id| {
                 *numbers[id.0 as usize].get_or_insert_with(|| {
-                    self.speakers.push(describe(reading, cast, id));
+                    self.speakers.push(describe(reading, cast.get(id), setting));
                     self.speakers.len() - 1
                 })
             });
@@ -165,7 +166,7 @@ impl Voices {
                 last_marked = Some(number);
             }
         }
-        self.mentioned = mentioned(reading, cast, &numbers);
+        self.mentioned = mentioned(reading, cast, &numbers, setting);
     }
 
     /// Gives each quote its tone, and each speaker that of the direct and mixed quotes together.
@@ -242,9 +243,9 @@ impl Reading<'_> {
     }
 }
 
-fn describe(reading: &Reading, cast: &Cast, id: EntityId) -> report::Speaker {
-    let entity = cast.get(id);
-    let Profile { canonical, role, listed, office, country, leader } = profile(reading, entity);
+fn describe(reading: &Reading, entity: &Entity, setting: Option<&'static str>) -> report::Speaker {
+    let Profile { canonical, role, listed, office, country, country_source, leader } =
+        profile(reading, entity, setting);
     let name = shown_name(reading, entity);
     report::Speaker {
         canonical: canonical.map(str::to_owned),
@@ -254,6 +255,7 @@ fn describe(reading: &Reading, cast: &Cast, id: EntityId) -> report::Speaker {
         office: office.map(str::to_owned),
         country_code: country.and_then(people::country_code).map(str::to_owned),
         country: country.map(str::to_owned),
+        country_source,
         leader,
         aliases: aliases(reading, entity, &name),
         name,
@@ -295,12 +297,17 @@ fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
 }
 
 /// Leaders who have no number among the speakers, in order of the text.
-fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>]) -> Vec<Mentioned> {
+fn mentioned(
+    reading: &Reading,
+    cast: &Cast,
+    numbers: &[Option<usize>],
+    setting: Option<&'static str>,
+) -> Vec<Mentioned> {
     let silent = cast.list.iter().zip(numbers).filter(|(entity, number)| number.is_none() && !entity.names.is_empty());
     let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
     silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
     let leader = |entity: &Entity| {
-        let Profile { role, country, leader, .. } = profile(reading, entity);
+        let Profile { role, country, leader, .. } = profile(reading, entity, setting);
         leader.then(|| Mentioned {
             name: shown_name(reading, entity),
             role,

@@ -121,6 +121,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("speakers.role_source", "for programs"),
     ("speakers.office", "the role says it in words"),
     ("speakers.country_code", "the country is shown"),
+    ("speakers.country_source", "for programs"),
     ("speakers.quotes", "shown by where they stand"),
     ("mentioned.country_code", "the country is shown"),
     ("quotes.sentence", "place in the text"),

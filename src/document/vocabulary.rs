@@ -148,6 +148,9 @@ impl Vocabulary {
         known.facts.shape = lexicon::shape(spelling);
         if matches!(known.facts.shape, Shape::Capital | Shape::Upper) {
             known.facts.class = known.facts.class | lexicon::cased(spelling) | self.abbreviation(spelling);
+            if !spelling.is_ascii() {
+                known.facts.class = known.facts.class | lexicon::cased(&bare(spelling)); // Lucía is Lucia
+            }
         }
         self.known[id as usize] = known;
         id

@@ -170,14 +170,14 @@ pub(crate) fn cased(spelling: &str) -> Class {
         class = class | Class::FAMILY;
     }
     match relation(spelling) {
-        Some(("name", _)) => class | Class::COUNTRY,
+        Some(("name" | "shared", _)) => class | Class::COUNTRY,
         Some(("demonym", _)) => class | Class::DEMONYM,
         Some(("capital", _)) => class | Class::CAPITAL,
         _ => class,
     }
 }
 
-/// What a name says of a country: (name, demonym, capital, state, metonym or mark; the country).
+/// What a name says of a country: (name, demonym, capital, state, metonym, mark or shared; the country).
 pub(crate) fn relation(name: &str) -> Option<(&'static str, &'static str)> {
     PLACES.find(name).map(|row| (row.column(1), row.column(2)))
 }

@@ -44,30 +44,50 @@ fn after(reading: &Reading, name: &Name) -> Option<Range<At>> {
         return None;
     }
     let start = comma + 1;
-    let inside = |at: &At| {
-        !n.is(*at, Class::PAUSE.or(Class::QUOTE).or(Class::REL)) && !n.says(*at, "and") && !n.verb(*at).is_finite()
-    };
-    let mut end = (start..frame.end.min(start + 9)).take_while(inside).last()? + 1;
-    // The phrase goes on over “of”, which names the office, and ends before what follows another preposition.
-    if let Some(at) = (start..end).find(|&at| n.is(at, Class::PREP) && !n.says(at, "of") && !n.says(at, "for")) {
-        end = at;
-    }
+    let edge = Class::PAUSE.or(Class::QUOTE).or(Class::REL).or(Class::AUX);
+    let inside = |at: &At| !n.is(*at, edge) && !n.says(*at, "and") && !n.verb(*at).is_finite();
+    let end = (start..frame.end.min(start + 9)).take_while(inside).last()? + 1;
+    let end = (start + 1..end).find(|&at| closes(reading, start, at)).unwrap_or(end);
     let role = (start..end.min(start + 7)).any(|at| n.is(at, Class::ROLE));
-    let opens = end > start
-        && (n.is(start, Class::DET.or(Class::ROLE).or(Class::MODIFIER)) || reading.names.at(start).is_some());
+    let opens = n.is(start, Class::DET.or(Class::MODIFIER))
+        || reading.names.at(start).is_some()
+        || (start..end.min(start + 4)).any(|at| n.is(at, Class::ROLE));
     let names_another = reading.names.starting(start).is_some_and(|id| {
         let other = reading.names.get(id);
         other.kind.is_personal()
             && other.titles.is_empty()
             && !n.is(other.items.end.min(n.end() - 1), Class::POSSESSIVE)
     });
-    (role && opens && !names_another).then_some(start..end)
+    (opens && (role || is_occupation(reading, start..end)) && !names_another).then_some(start..end)
+}
+
+/// Where a description ends: at a preposition other than those that name an office, and after its role at what tells
+/// something else: `the opposition leader | slain on Friday`.
+fn closes(reading: &Reading, start: At, at: At) -> bool {
+    let n = reading.narration;
+    if n.is(at, Class::PREP) {
+        return !["of", "for", "at"].iter().any(|word| n.says(at, word));
+    }
+    let role = (start..at).any(|at| n.is(at, Class::ROLE));
+    role && !n.is_capital(at) && (n.is(at, Class::TIME.or(Class::DAY).or(Class::IRREGULAR)) || n.is_finite(at))
+}
+
+/// `a gynecologist`: a short indefinite phrase is what the person is, though no list has the noun.
+fn is_occupation(reading: &Reading, items: Range<At>) -> bool {
+    let n = reading.narration;
+    let indefinite = n.says(items.start, "a") || n.says(items.start, "an");
+    let noun = items.end - 1;
+    let plain = n.is_plain(noun) && !n.is(noun, Class::TIME) && !n.is_finite(noun) && !n.is_adverb(noun);
+    indefinite && (2..=4).contains(&items.len()) && plain
 }
 
 fn title(reading: &Reading, items: Range<At>) -> Title {
     let n = reading.narration;
-    let listed = items.clone().find_map(|at| {
-        let found = title_at(n, at, items.end).filter(|(_, row)| row.column(2) != "ministry");
+    // The head stands before the first preposition: the son of a president is no president.
+    let head = (items.start + 1..items.end).find(|&at| n.is(at, Class::PREP)).unwrap_or(items.end);
+    let listed = (items.start..head).find_map(|at| {
+        let found =
+            title_at(n, at, items.end).filter(|(length, row)| at + length >= head && row.column(2) != "ministry");
         found.map(|(length, row)| (at + length, row.column(2)))
     });
     let former = items.clone().take(3).any(|at| ["former", "ex", "late", "then"].iter().any(|word| n.says(at, word)));
@@ -79,11 +99,13 @@ fn title(reading: &Reading, items: Range<At>) -> Title {
 /// `president of the World Bank`, against `president of the Republic of Chile`.
 fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
     let n = reading.narration;
-    let state = Class::COUNTRY.or(Class::DEMONYM);
-    let place = |at: At| {
-        n.is(at, state)
-            || n.says(at, "republic")
-            || reading.names.at(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place)
+    if rest.is_empty() || !n.says(rest.start, "of") {
+        return false;
+    }
+    let state = |at: At| {
+        let place = reading.names.at(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place);
+        place || n.is(at, Class::COUNTRY) || n.says(at, "republic")
     };
-    !rest.is_empty() && n.says(rest.start, "of") && !rest.clone().any(place)
+    let body = |at: At| n.is(at, Class::BODY_NAME) && !n.says(at, "states") && !n.says(at, "united");
+    !rest.clone().any(state) || rest.clone().any(body) && !n.is(rest.end - 1, Class::COUNTRY)
 }

@@ -216,7 +216,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     let full = n.span(proper.clone()).of(n.document.text);
     let relation = lexicon::relation(full).map(|(relation, _)| relation);
     let body = |at: At| n.is(at, Class::BODY_NAME);
-    if matches!(relation, Some("name" | "state" | "capital")) && !titled {
+    if matches!(relation, Some("name" | "state" | "capital" | "shared")) && !titled {
         return Kind::Place;
     }
     if titled && !body(last) {

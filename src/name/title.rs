@@ -77,7 +77,9 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
 fn is_body(narration: &Narration, at: At) -> bool {
     let acronym = narration.word(at).facts.shape == Shape::Upper && narration.spelling(at).len() > 2;
     let state = ["states", "state", "nations", "union", "republic", "vice"];
-    narration.is(at, Class::BODY_NAME) && !state.iter().any(|word| narration.says(at, word))
+    narration.is(at, Class::BODY_NAME)
+        && !narration.is(at, Class::PARTY)
+        && !state.iter().any(|word| narration.says(at, word))
         || acronym && !narration.is(at, Class::COUNTRY)
 }
 
@@ -139,10 +141,16 @@ fn small_title(narration: &Narration, run: At) -> Option<Title> {
     if run == first || !n.is(run - 1, Class::ROLE) || n.is_capital(run - 1) {
         return None;
     }
+    let earliest = first.max(run.saturating_sub(5));
+    // White House press secretary: a title of the list may hold a word that looks like a verb.
+    let listed = (earliest..run).find_map(|at| {
+        let found = title_at(n, at, run).filter(|(length, _)| at + length == run);
+        found.map(|(_, row)| (at, row))
+    });
     let inside = |at: &At| n.is_plain(*at) && !n.is(*at, Class::DET.or(Class::VERB));
-    let start = (first.max(run.saturating_sub(5))..run - 1).rev().take_while(inside).last().unwrap_or(run - 1);
-    let class = (start..run).find_map(|at| title_at(n, at, run).filter(|(length, _)| at + length == run));
-    let class = class.map_or("official", |(_, row)| row.column(2));
+    let core = listed.map_or(run - 1, |(at, _)| at);
+    let start = (earliest..core).rev().take_while(inside).last().unwrap_or(core);
+    let class = listed.map_or("official", |(_, row)| row.column(2));
     Some(Title { items: start..run, class, canonical: None, former: false, of_body: false })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::class::Class;
 use crate::lexicon::people::{self, Office};
 use crate::lexicon::{self};
-use crate::name::cast::Entity;
+use crate::name::cast::{Cast, Entity};
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Name, Title};
 use crate::quote::narration::At;
@@ -19,28 +19,82 @@ pub(crate) struct Profile {
     pub(crate) listed: bool,
     pub(crate) office: Option<&'static str>,
     pub(crate) country: Option<&'static str>,
+    /// Where the country is from: article, list, or setting.
+    pub(crate) country_source: Option<&'static str>,
     pub(crate) leader: bool,
 }
 
 /// The profile of an entity; empty for what is no person.
-pub(crate) fn profile(reading: &Reading, entity: &Entity) -> Profile {
+///
+/// `setting` is the country that the article is about, which is taken for the country of a person of whom nothing else
+/// tells it.
+pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: Option<&'static str>) -> Profile {
     if !entity.kind.is_personal() {
-        return Profile { country: country_itself(reading, entity), ..Profile::default() };
+        let country = country_itself(reading, entity);
+        return Profile { country, country_source: country.map(|_| "article"), ..Profile::default() };
     }
     let offices = offices(reading, entity);
     let said = said_role(reading, entity);
-    let one_office = offices.windows(2).all(|pair| pair[0].title() == pair[1].title());
+    let one_office = canonical(&offices).is_some() && offices.windows(2).all(|pair| pair[0].title() == pair[1].title());
     let listed = offices.first().filter(|office| said.is_none() && one_office && !office.title().is_empty());
     let role = said.as_ref().map(|(text, _)| text.clone()).or(listed.map(|office| office.title().to_owned()));
     let office = said.as_ref().map(|(_, title)| office_of(title)).or(listed.map(|office| office_class(office.class())));
-    let country = said_country(reading, entity).or(offices.first().map(|office| office.country()));
+    let said_country = said_country(reading, entity).map(|country| (country, "article"));
+    let listed_country = || offices.first().map(|office| (office.country(), "list"));
+    let country = said_country.or_else(listed_country).filter(|(country, _)| !people::is_body(country));
+    let country = country.or(setting.filter(|_| offices.is_empty()).map(|country| (country, "setting")));
     Profile {
         canonical: canonical(&offices),
         role,
         listed: listed.is_some(),
         office,
-        country: country.filter(|country| !people::is_body(country)),
+        country: country.map(|(country, _)| country),
+        country_source: country.map(|(_, source)| source),
         leader: is_leader(entity, &offices),
+    }
+}
+
+/// The country that at least half of the article's names of places, peoples, institutions and listed people point to,
+/// if two do.
+pub(crate) fn setting(reading: &Reading, cast: &Cast) -> Option<&'static str> {
+    let n = reading.narration;
+    let mut votes = Votes::default();
+    let text = |items: Range<At>| n.span(items).of(n.document.text);
+    let single = (0..n.end()).filter(|&at| n.is_capital(at)).map(|at| n.spelling(at));
+    let longer = reading.names.list.iter().filter(|name| name.proper.len() > 1).map(|name| text(name.proper.clone()));
+    for (relation, country) in single.chain(longer).filter_map(lexicon::relation) {
+        // An institution or a state of a country tells a little less of the article than the country's name.
+        votes.add(country, if matches!(relation, "mark" | "state") { 2 } else { 3 }, relation != "shared");
+    }
+    for entity in cast.list.iter().filter(|entity| entity.kind == Kind::Person) {
+        if let Some(office) = people::offices(text(entity.shown.clone())).next() {
+            votes.add(office.country(), entity.count.min(4), true);
+        }
+    }
+    votes.most().filter(|&(_, count)| 2 * count >= votes.all() && count >= 6).map(|(country, _)| country)
+}
+
+/// Countries with what speaks for each.
+#[derive(Default)]
+struct Votes(Vec<(&'static str, u32)>);
+
+impl Votes {
+    /// Counts for a country; an international body is nobody's.
+    fn add(&mut self, country: &'static str, weight: u32, plain: bool) {
+        match self.0.iter_mut().find(|(known, _)| *known == country) {
+            _ if !plain || people::is_body(country) => {}
+            Some((_, count)) => *count += weight,
+            None => self.0.push((country, weight)),
+        }
+    }
+
+    /// The country with most votes, the first of equals.
+    fn most(&self) -> Option<(&'static str, u32)> {
+        self.0.iter().rev().max_by_key(|(_, count)| *count).copied()
+    }
+
+    fn all(&self) -> u32 {
+        self.0.iter().map(|(_, count)| count).sum()
     }
 }
 
@@ -63,9 +117,13 @@ fn offices(reading: &Reading, entity: &Entity) -> Vec<Office> {
         return without_initials(name).map(|name| people::offices(&name).collect()).unwrap_or_default();
     }
     let family: Vec<Office> = people::offices_of_family(name).filter(|office| is_leading(office.class())).collect();
-    let known = canonical(&family).is_some() && !entity.titles.is_empty();
-    if known { family } else { Vec::new() }
+    let mut names: Vec<&str> = family.iter().map(|office| office.name()).collect();
+    names.dedup();
+    if names.len() <= NAMESAKES { family } else { Vec::new() }
 }
+
+/// A family name that so many leaders bear still tells that its bearer is one.
+const NAMESAKES: usize = 3;
 
 /// `Ann B. Lee` as `Ann Lee`.
 fn without_initials(name: &str) -> Option<String> {
@@ -110,7 +168,9 @@ fn is_leader(entity: &Entity, offices: &[Office]) -> bool {
             _ => no += 1,
         }
     }
-    yes > 0 && yes >= no || no == 0 && offices.iter().any(|office| is_leading(office.class()))
+    let listed = |class: fn(&str) -> bool| offices.iter().any(|office| class(office.class()));
+    // A former minister may stand for office: candidates are leaders whatever they were.
+    yes > 0 && yes >= no || no == 0 && listed(is_leading) || listed(|class| class == "candidate")
 }
 
 /// The class of a title as the report names it.
@@ -186,18 +246,15 @@ fn role_text(reading: &Reading, title: &Title) -> String {
 
 /// The country that the titles and descriptions beside the names point to most often.
 fn said_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
-    let mut votes: Vec<(&'static str, u32)> = Vec::new();
     let names = entity.names.iter().map(|&id| reading.names.get(id));
-    let beside = names.flat_map(|name| [before_name(reading, name), party_mark(reading, name)]);
+    let beside =
+        names.flat_map(|name| [before_name(reading, name), party_mark(reading, name), of_place(reading, name)]);
     let described = entity.titles.iter().map(|title| title.items.clone());
+    let mut votes = Votes::default();
     for country in beside.chain(described).filter_map(|items| country_in(reading, items)) {
-        match votes.iter_mut().find(|(known, _)| *known == country) {
-            Some((_, count)) => *count += 1,
-            None => votes.push((country, 1)),
-        }
+        votes.add(country, 1, true);
     }
-    // Of equals the first.
-    votes.iter().rev().max_by_key(|(_, count)| *count).map(|(country, _)| *country)
+    votes.most().map(|(country, _)| country)
 }
 
 /// What stands before the name proper: titles inside the run, and up to six words of the same phrase before it.
@@ -224,6 +281,13 @@ fn party_mark(reading: &Reading, name: &Name) -> Range<At> {
     if at < end && n.is(at - 1, Class::COMMA.or(Class::BRACKET_OPEN)) && party(at) { at..at + 1 } else { 0..0 }
 }
 
+/// `President Ann Lee of Norway`.
+fn of_place(reading: &Reading, name: &Name) -> Range<At> {
+    let n = reading.narration;
+    let (start, end) = (name.items.end, n.frame(name.items.start).items.end.min(name.items.end + 4));
+    if !name.titles.is_empty() && start < end && n.says(start, "of") { start..end } else { 0..0 }
+}
+
 /// The country that words name: `Russian President`, `Texas Sen.`; not after “to” or “against”: the ambassador to Chile.
 fn country_in(reading: &Reading, items: Range<At>) -> Option<&'static str> {
     let n = reading.narration;
@@ -243,7 +307,7 @@ fn country_in(reading: &Reading, items: Range<At>) -> Option<&'static str> {
         let longest = (at + 1..=items.end.min(at + 3)).rev();
         let found = longest
             .filter_map(|end| lexicon::relation(n.span(at..end).of(text)))
-            .find(|(_, country)| !people::is_body(country));
+            .find(|(relation, country)| *relation != "shared" && !people::is_body(country));
         if let Some((_, country)) = found {
             return Some(country);
         }

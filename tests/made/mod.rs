@@ -85,6 +85,7 @@ fn brandt() -> Speaker {
         office: text("head_of_state"),
         country: text("Norland"),
         country_code: text("NOR"),
+        country_source: Some("setting"),
         leader: true,
         aliases: vec!["President Brandt".to_owned(), "Mrs Brandt".to_owned()],
         quotes: vec![0, 1, 4],
