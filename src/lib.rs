@@ -33,3 +33,7 @@ pub use record::record;
 pub use report::Report;
 pub use span::Span;
 pub use text::decode;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -135,8 +135,8 @@ struct Said<'p> {
     links: Vec<Link>,
     /// For each pick, its product with the sentence asked about last.
     products: Vec<f32>,
-    /// Cosine from which on a sentence says nothing new. Articles on one event tell it in other words, so that in a
-    /// digest less is needed.
+    /// Cosine above which a sentence says nothing new. Articles on one event tell it each in their own words, so that
+    /// in a digest less is enough.
     enough: f32,
 }
 
@@ -148,7 +148,7 @@ struct Link {
 
 impl<'p> Said<'p> {
     fn new(pool: &'p Pool<'p>) -> Self {
-        let enough = if pool.documents.len() > 1 { 0.5 } else { 0.6 };
+        let enough = if pool.documents.len() > 1 { 0.35 } else { 0.6 };
         Said { pool, latest: vec![None; pool.terms], links: Vec::new(), products: Vec::new(), enough }
     }
 
@@ -176,6 +176,122 @@ impl<'p> Said<'p> {
             let latest = &mut self.latest[posting.term as usize];
             self.links.push(Link { pick, weight: posting.weight, next: *latest });
             *latest = Some(self.links.len() as u32 - 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::document::block::Block;
+    use crate::rank::METHODS;
+    use crate::rank::pool::tests::{MARKET, document};
+
+    fn summary(documents: &[&Document], length: Length) -> Vec<(usize, usize)> {
+        let pool = Pool::new(documents);
+        let parts = (METHODS[0].rank)(&pool, wanted(&pool, length));
+        pick(&pool, &parts, length).iter().map(|pick| (pick.document, pick.sentence)).collect()
+    }
+
+    fn words(document: &Document, picks: &[(usize, usize)]) -> usize {
+        picks.iter().map(|&(_, at)| document.sentences[at].body.of(document.text).unicode_words().count()).sum()
+    }
+
+    #[test]
+    fn lengths_are_kept() {
+        let market = document(MARKET);
+        let all = market.sentences.len();
+        let cases = [
+            (Length::Sentences(1), 1),
+            (Length::Sentences(3), 3),
+            (Length::Sentences(1000), all),
+            (Length::Percent(100.0), all),
+            // A share is rounded up, so that no share is nothing.
+            (Length::Percent(0.1), 1),
+            (Length::Percent(34.0), (all * 34).div_ceil(100)),
+        ];
+        for (length, expected) in cases {
+            assert_eq!(summary(&[&market], length).len(), expected, "{length:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_never_exceeded_unless_the_first_pick_alone_does() {
+        let market = document(MARKET);
+        for budget in 1..120 {
+            let picks = summary(&[&market], Length::Words(budget));
+            let sum = words(&market, &picks);
+            assert!(picks.len() == 1 || sum <= budget, "{budget}: {picks:?} have {sum}");
+        }
+        let whole = words(&market, &summary(&[&market], Length::Sentences(1000)));
+        assert_eq!(summary(&[&market], Length::Words(whole)).len(), market.sentences.len());
+    }
+
+    #[test]
+    fn no_crumbs_are_swept_up() {
+        // After the long sentence four words are left: the short one would fit, and is worth nothing.
+        let text = "The harbour council voted on Monday to close the northern pier for the whole winter. \
+                    The pier harbour council closed. Storms damaged the northern pier and the harbour council in May.";
+        let document = document(text);
+        assert_eq!(summary(&[&document], Length::Words(19)), [(0, 0)]);
+    }
+
+    #[test]
+    fn what_is_said_twice_is_picked_once() {
+        let text = "The harbour council voted to close the northern pier. Ferries will leave from the fish market instead. \
+                    To close the northern pier the harbour council voted on Monday. Fishermen fear for their trade there.";
+        let document = document(text);
+        assert_eq!(summary(&[&document], Length::Sentences(3)), [(0, 0), (0, 1), (0, 3)]);
+        // But if four are asked for, four are given.
+        assert_eq!(summary(&[&document], Length::Sentences(4)).len(), 4);
+    }
+
+    #[test]
+    fn short_sentences_fill_a_number_but_no_budget() {
+        let text = "He paused. The harbour council voted to close the northern pier. Silence fell.";
+        let document = document(text);
+        assert_eq!(summary(&[&document], Length::Sentences(1)), [(0, 1)]);
+        assert_eq!(summary(&[&document], Length::Sentences(3)).len(), 3);
+        assert_eq!(summary(&[&document], Length::Words(100)), [(0, 1)]);
+    }
+
+    #[test]
+    fn what_is_no_prose_is_taken_only_where_there_is_no_prose() {
+        let mut document =
+            document("The harbour council closes the northern pier\n\nFerries leave from the fish market.");
+        document.sentences[0].block = Block::Heading;
+        assert_eq!(summary(&[&document], Length::Sentences(2)), [(0, 1)]);
+        document.sentences[1].block = Block::Caption;
+        assert_eq!(summary(&[&document], Length::Sentences(2)), [(0, 0), (0, 1)]);
+    }
+
+    #[test]
+    fn a_digest_takes_each_story_once_in_order_of_the_articles() {
+        let first =
+            document("The harbour council voted to close the northern pier. Ferries will leave from the market.");
+        let second =
+            document("Snow closed the airport for two days. The harbour council will close its northern pier.");
+        let picks = summary(&[&first, &second], Length::Sentences(3));
+        assert_eq!(picks, [(0, 0), (0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn a_long_summary_of_one_sentence_over_and_over_ends() {
+        let text =
+            (0..3000).map(|n| format!("Item {n} of the harbour council report was read aloud. ")).collect::<String>();
+        let document = document(&text);
+        assert_eq!(summary(&[&document], Length::Percent(50.0)).len(), 1500);
+    }
+
+    #[test]
+    fn any_text_has_a_summary() {
+        for text in crate::rank::pool::tests::HOSTILE {
+            let document = document(text);
+            for length in [Length::Sentences(3), Length::Words(5), Length::Percent(50.0)] {
+                let picks = summary(&[&document, &document], length);
+                assert_eq!(picks.is_empty(), document.sentences.is_empty(), "{text:.20}");
+            }
         }
     }
 }

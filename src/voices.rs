@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::Document;
 use crate::lexicon::people;
-use crate::name::cast::{Cast, Entity, EntityId};
+use crate::name::cast::{Cast, Entity};
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Names};
 use crate::number::round4;

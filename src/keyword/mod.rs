@@ -38,26 +38,33 @@ pub(crate) fn keywords(pool: &Pool, limit: usize) -> Vec<Key> {
 }
 
 /// The full names that share a surname.
-#[derive(Clone, Copy)]
-enum Full {
-    One(usize),
-    Many,
+#[derive(Clone, Copy, Default)]
+struct Bearers {
+    /// The most frequent one.
+    first: usize,
+    /// How often that one occurs, and how often all do.
+    count: usize,
+    all: usize,
 }
 
-/// Counts “Merkel” for “Angela Merkel”, where only one full name has that surname.
+/// Counts “Merkel” for “Angela Merkel”, where that is the one full name with this surname, or nearly so.
 fn join_names(phrases: &mut Phrases) {
-    let mut full: Vec<Option<Full>> = vec![None; phrases.uses.len()];
+    let mut bearers = vec![Bearers::default(); phrases.uses.len()];
     for (at, phrase) in phrases.list.iter().enumerate().filter(|(_, phrase)| phrase.words > 1) {
         if let Some(surname) = phrase.surname {
-            let full = &mut full[surname as usize];
-            *full = Some(if full.is_none() { Full::One(at) } else { Full::Many });
+            let bearers = &mut bearers[surname as usize];
+            bearers.all += phrase.count;
+            if phrase.count > bearers.count {
+                (bearers.first, bearers.count) = (at, phrase.count);
+            }
         }
     }
     for at in 0..phrases.list.len() {
         let Phrase { words, count, surname, .. } = phrases.list[at];
-        if let (1, Some(Full::One(whole))) = (words, surname.and_then(|surname| full[surname as usize])) {
-            phrases.list[whole].count += count;
-            phrases.list[whole].ends += count;
+        let Some(bearers) = surname.map(|surname| bearers[surname as usize]).filter(|_| words == 1) else { continue };
+        if bearers.count * 3 > bearers.all * 2 {
+            phrases.list[bearers.first].count += count;
+            phrases.list[bearers.first].ends += count;
             phrases.list[at].dull = true;
         }
     }
@@ -140,4 +147,106 @@ fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
         }
     }
     best.into_iter().map(|(_, form)| form.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::document::block::Block;
+    use crate::rank::pool::tests::{HOSTILE, document, document_in};
+
+    fn keys(documents: &[&Document], limit: usize) -> Vec<Key> {
+        keywords(&Pool::new(documents), limit)
+    }
+
+    fn texts(documents: &[&Document]) -> Vec<String> {
+        keys(documents, 10).into_iter().map(|key| key.text).collect()
+    }
+
+    /// What a case misses: a wanted phrase, with its count where one is given, or an unwanted one.
+    fn misses(text: &str, expected: &str) -> Vec<String> {
+        let document = document(text);
+        let keys = keys(&[&document], 10);
+        let has = |one: &str| {
+            let (phrase, count) = match one.rsplit_once(' ').map(|(phrase, count)| (phrase, count.parse())) {
+                Some((phrase, Ok(count))) => (phrase, Some(count)),
+                _ => (one, None),
+            };
+            keys.iter().any(|key| key.text == phrase && count.is_none_or(|count: usize| key.count == count))
+        };
+        let (wanted, unwanted) = expected.trim().split_once("\nnot: ").unwrap_or((expected.trim(), ""));
+        let missing = wanted.split(" | ").filter(|one| !has(one)).map(|one| format!("no {one}: {keys:?}"));
+        missing.chain(unwanted.split(" | ").filter(|one| has(one)).map(|one| format!("{one}: {keys:?}"))).collect()
+    }
+
+    #[test]
+    fn cases() {
+        let mut failures = Vec::new();
+        for case in include_str!("../../tests/rules/keyword.txt").split("\n===\n").skip(1) {
+            let (reason, rest) = case.split_once('\n').unwrap();
+            let (text, expected) = rest.split_once("\n---\n").unwrap_or_else(|| panic!("malformed: {reason}"));
+            failures.extend(misses(text, expected).into_iter().map(|miss| format!("{reason}\n  {miss}")));
+        }
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+
+    #[test]
+    fn the_first_one_has_weight_one_and_the_limit_holds() {
+        let document = document("The herring trade fell. Herring boats of Brenholm rust. Herring is dear in Brenholm.");
+        let keys = keys(&[&document], 2);
+        assert_eq!(keys.len(), 2);
+        assert!(keys[0].score == 1.0 && keys[1].score < 1.0);
+        assert!(super::keywords(&Pool::new(&[&document]), 0).is_empty());
+    }
+
+    #[test]
+    fn notices_and_headlines_have_no_keywords() {
+        let mut document =
+            document("Turkey doubles duty\nTraders fear the duty. The duty is high.\nSubscribe to Brenholm Mail.");
+        document.sentences[0].block = Block::Heading;
+        document.sentences[3].block = Block::Notice;
+        let texts = texts(&[&document]);
+        assert!(texts.contains(&"duty".to_owned()), "{texts:?}");
+        assert!(!texts.iter().any(|text| text.contains("doubles") || text.contains("Mail")), "{texts:?}");
+    }
+
+    #[test]
+    fn a_digest_counts_over_all_articles() {
+        let (first, second) =
+            (document("Angela Voss closed the piers."), document("The piers were shut by Voss. A pier sank."));
+        let keys = keys(&[&first, &second], 10);
+        let count = |text: &str| keys.iter().find(|key| key.text == text).map(|key| key.count);
+        assert_eq!((count("Angela Voss"), count("piers")), (Some(2), Some(3)), "{keys:?}");
+    }
+
+    #[test]
+    fn other_languages_give_nouns_as_far_as_their_spelling_shows_them() {
+        let cases = [
+            ("de", "Der Bundestag stimmte über die Windkraft ab. Die Windkraft wächst schnell.", "Windkraft", "wächst"),
+            ("fr", "La réforme divise Paul Marchand. Cette réforme doit entrer en vigueur.", "réforme", "doit entrer"),
+        ];
+        for (code, text, wanted, unwanted) in cases {
+            let document = document_in(code, text);
+            let texts = texts(&[&document]);
+            assert!(texts.contains(&wanted.to_owned()) && !texts.contains(&unwanted.to_owned()), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_keyword_is_on_one_line() {
+        let document = document("The herring\u{a0} trade fell. All miss the herring\u{a0} trade.");
+        assert_eq!(texts(&[&document]), ["herring trade"]);
+    }
+
+    #[test]
+    fn any_text_has_keywords_or_none() {
+        let long = "herring ".repeat(20_000);
+        for text in HOSTILE.iter().copied().chain([long.as_str()]) {
+            for code in ["en", "de", "el"] {
+                let document = document_in(code, text);
+                assert!(keys(&[&document, &document], 10).len() <= 10);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::run::{NO_FAMILY, Reader, Run};
 use crate::document::Document;
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::rank::pool::{NO_TERM, Pool, Standing};
 
@@ -67,17 +68,15 @@ impl Phrases {
     pub(super) fn read(pool: &Pool) -> Self {
         let uses = vec![0; pool.terms];
         let mut phrases = Phrases { list: Vec::new(), occurrences: Vec::new(), uses, known: HashMap::default() };
-        let mut units = pool.sentences.iter().filter(|unit| unit.standing != Standing::Apparatus).peekable();
-        while let Some(first) = units.peek() {
-            let document = first.document;
-            let reader = Reader::new(pool, document);
-            while let Some(unit) = units.next_if(|unit| unit.document == document) {
-                let terms = unit.tokens.clone().map(|token| pool.term(document, token));
+        for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
+            let reader = Reader::new(pool, units);
+            for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
+                let terms = unit.tokens.clone().map(|token| pool.term(unit.document, token));
                 terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
                 reader.runs(unit, |run| {
                     for tokens in windows(&reader, &run) {
                         let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
-                        phrases.add(pool, document, &run, tokens, opening);
+                        phrases.add(pool, unit.document, &run, tokens, opening);
                     }
                 });
             }
@@ -90,34 +89,42 @@ impl Phrases {
         for (stem, token) in stems.iter_mut().zip(tokens.clone()) {
             *stem = pool.term(document, token);
         }
-        let phrase = *self.known.entry(stems).or_insert_with(|| {
-            self.list.push(new(pool.documents[document], stems, run, &tokens));
+        let source = pool.documents[document];
+        let kind = kind(run, &tokens);
+        let at = *self.known.entry(stems).or_insert_with(|| {
+            let surname = if kind == Kind::Name { surname(source, &stems, &tokens) } else { None };
+            let words = tokens.len();
+            self.list.push(Phrase { stems, words, kind, surname, dull: false, count: 0, ends: 0, score: 0.0 });
             self.list.len() - 1
         });
-        self.list[phrase].count += 1;
-        self.list[phrase].ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
-        self.occurrences.push(Occurrence { phrase, document, tokens, opening });
+        let phrase = &mut self.list[at];
+        phrase.count += 1;
+        phrase.ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
+        // “presidency” and “president” have one stem.
+        phrase.dull |= is_dull(source, kind, &tokens);
+        self.occurrences.push(Occurrence { phrase: at, document, tokens, opening });
     }
 }
 
-fn new(document: &Document, stems: [u32; LONGEST_NAME], run: &Run, tokens: &Range<u32>) -> Phrase {
-    let kind = match () {
+fn kind(run: &Run, tokens: &Range<u32>) -> Kind {
+    match () {
         () if tokens.end <= run.name.end => Kind::Name,
         () if tokens.start >= run.name.end => Kind::Common,
         () => Kind::Mixed,
-    };
-    let dull = is_dull(document, kind, tokens);
-    let surname = if kind == Kind::Name { surname(document, &stems, tokens) } else { None };
-    Phrase { stems, words: tokens.len(), kind, surname, dull, count: 0, ends: 0, score: 0.0 }
+    }
 }
 
-/// The last word of a name; the first where that is known as a family name and the last is not: “Xi Jinping”.
+/// The last word of somebody's name; the first where that is known as a family name and the last is not: “Xi Jinping”.
+/// “MSNBC Internet” and “Bank of England” are nobody.
 fn surname(document: &Document, stems: &[u32], tokens: &Range<u32>) -> Option<u32> {
     let (first, last) = (tokens.start, tokens.end - 1);
     let leads =
         document.is(first, Class::FAMILY) && !document.is(first, Class::GIVEN) && !document.is(last, Class::FAMILY);
     let at = if leads { first } else { last };
-    Some(stems[(at - first) as usize]).filter(|&stem| stem != NO_TERM && !document.is(at, NO_FAMILY))
+    let spelt_out =
+        |token: u32| document.word(token).facts.shape != Shape::Upper || document.spelling(token).contains('.');
+    let person = !document.is(at, NO_FAMILY) && (tokens.len() == 1 || tokens.clone().all(spelt_out));
+    Some(stems[(at - first) as usize]).filter(|&stem| person && stem != NO_TERM)
 }
 
 /// The phrases of a run: the whole name, and what of the common words ends in a noun, with the name and without.
@@ -137,11 +144,11 @@ fn is_dull(document: &Document, kind: Kind, tokens: &Range<u32>) -> bool {
     let last = tokens.end - 1;
     let is = |class| document.is(last, class);
     match kind {
-        // “Democratic”, “South African”
+        // “Democratic”, “South African”, “Iraqi Prime Minister”
         Kind::Name => {
+            let named = is(Class::COUNTRY | Class::GIVEN | Class::FAMILY);
             let alone = Class::PARTY | Class::KIND_NAME | Class::TITLE | Class::VAGUE;
-            let named = Class::COUNTRY | Class::GIVEN | Class::FAMILY;
-            is(Class::DEMONYM) && !is(named) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
+            !named && is(Class::DEMONYM | Class::ROLE) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
         }
         // “trade minister”, “officials”, “country”
         _ => {

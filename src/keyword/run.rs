@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::document::block::Block;
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase;
 use crate::lexicon::{self, Form, Shape};
-use crate::rank::pool::{NO_TERM, Pool, Unit};
+use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
 
 /// Noun-like words in a row: a name, then common words; either may be missing. “Trump administration officials” is one
 /// run; in “officials meet Trump” a name begins another.
@@ -53,6 +52,9 @@ const UNNAMED: Class = Class::STOP.or(Class::DAY).or(Class::NOTNAME).or(Class::H
 pub(super) const NO_FAMILY: Class =
     Class::COUNTRY.or(Class::CAPITAL).or(Class::DEMONYM).or(Class::BODY_NAME).or(Class::NOT_FAMILY);
 
+/// Words of the longest title that is looked for.
+const LONGEST_TITLE: usize = 5;
+
 /// Classes that only names have.
 const NAMED: Class = Class::GIVEN.or(Class::FAMILY).or(Class::COUNTRY).or(Class::CAPITAL).or(Class::DEMONYM);
 
@@ -67,17 +69,19 @@ pub(super) struct Reader<'p> {
 }
 
 impl<'p> Reader<'p> {
-    pub(super) fn new(pool: &'p Pool<'p>, index: usize) -> Self {
+    /// A reader of sentences of one document.
+    pub(super) fn new(pool: &'p Pool<'p>, units: &[Unit]) -> Self {
+        let index = units.first().map_or(0, |unit| unit.document);
         let document = pool.documents[index];
         let forms = document.words.folds as usize;
         let mut reader = Reader { pool, index, document, capital: vec![false; forms], small: vec![false; forms] };
         // Headlines Put Capitals Everywhere.
-        for sentence in document.sentences.iter().filter(|sentence| sentence.block == Block::Prose) {
-            for token in sentence.tokens.clone() {
+        for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
+            for token in unit.tokens.clone() {
                 let word = document.word(token);
                 match word.facts.shape {
                     Shape::Lower => reader.small[word.fold as usize] = true,
-                    Shape::Capital | Shape::Upper if !reader.is_opening(&sentence.tokens, token) => {
+                    Shape::Capital | Shape::Upper if !reader.is_opening(&unit.tokens, token) => {
                         reader.capital[word.fold as usize] = true;
                     }
                     _ => {}
@@ -115,7 +119,7 @@ impl<'p> Reader<'p> {
 
     /// Whether a common word can end a keyword.
     pub(super) fn is_noun(&self, token: u32) -> bool {
-        !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE | Class::MODIFIER)
+        !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE)
     }
 
     /// What each word of a sentence is.
@@ -134,8 +138,7 @@ impl<'p> Reader<'p> {
             }
         }
         for at in 1..parts.len() {
-            let links = |at: usize| parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32);
-            if links(at) && parts[at + 1..].iter().take(2).any(|&part| part == Part::Name) {
+            if parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32, &parts[at + 1..]) {
                 parts[at] = Part::Name;
             }
         }
@@ -144,18 +147,20 @@ impl<'p> Reader<'p> {
 
     /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
     fn title(&self, at: u32, end: u32) -> u32 {
+        let may = |name: u32| self.has_capital(name) && !self.document.is(name, UNNAMED | Class::ROLE | NO_FAMILY);
         let Some(lists) = self.document.language.reporting.filter(|_| self.document.is(at, Class::TITLE)) else {
             return 0;
         };
-        match phrase::longest(&lists.titles, 1, self.document, at) {
-            Some((length, row)) if row.column(3) == "yes" => {
-                let name = at + length;
-                let named =
-                    name < end && self.has_capital(name) && !self.document.is(name, UNNAMED | Class::ROLE | NO_FAMILY);
-                if named { length } else { 0 }
-            }
-            _ => 0,
+        // Most titles stand before no name; seeing that is quicker than looking them up.
+        let goes_on = |&token: &u32| {
+            let word = self.document.word(token).facts;
+            word.shape != Shape::Mark && !word.class.any(Class::DET | Class::AUX | Class::VERB)
+        };
+        if !(at + 1..end).take(LONGEST_TITLE).take_while(goes_on).any(may) {
+            return 0;
         }
+        let title = phrase::longest(&lists.titles, 1, self.document, at).filter(|(_, row)| row.column(3) == "yes");
+        title.map(|(length, _)| length).filter(|length| at + length < end && may(at + length)).unwrap_or(0)
     }
 
     fn part(&self, unit: &Unit, at: u32, before: Part) -> Part {
@@ -176,7 +181,7 @@ impl<'p> Reader<'p> {
         if is(Class::GERUND) {
             return self.gerund(unit, at, before);
         }
-        if is(Class::ADJECTIVE | Class::MODIFIER) {
+        if is(Class::ADJECTIVE) {
             return Part::Modifier;
         }
         // “a report”, “the trade talks”; else such a word reports something.
@@ -202,25 +207,26 @@ impl<'p> Reader<'p> {
         at > sentence.start && self.document.is(at - 1, governing) && !self.document.says(at - 1, "to")
     }
 
-    /// Whether the words beside it make a word a verb: “to end”, “will end”, “they end”, “protests end the silence”.
+    /// Whether the words beside it make a word a verb.
     fn is_verb(&self, sentence: &Range<u32>, at: u32) -> bool {
-        let document = self.document;
-        if document.is(at, Class::NOUN) {
-            return false;
-        }
-        let before = at > sentence.start && {
-            let to = document.says(at - 1, "to") && !document.spelling(at).ends_with('s');
-            let auxiliary =
-                document.is(at - 1, Class::AUX | Class::PRON) && !document.is(at - 1, Class::PREP | Class::DET);
-            to || auxiliary
-        };
-        let after = at + 1 < sentence.end && {
-            let object =
-                document.is(at + 1, Class::DET | Class::POSS | Class::PRON) && !document.is(at + 1, Class::REL);
-            let role = document.is(at, Class::ROLE | Class::GROUP);
-            object || !role && document.word(at + 1).facts.shape == Shape::Capital && !document.is(at + 1, Class::DAY)
-        };
-        before || after
+        let before = at > sentence.start && self.makes_verb(at - 1, at);
+        let after = at + 1 < sentence.end && self.is_object(at + 1, at);
+        !self.document.is(at, Class::NOUN) && (before || after)
+    }
+
+    /// “to end”, “will end”, “they end”; but “to talks”, “that end”.
+    fn makes_verb(&self, before: u32, at: u32) -> bool {
+        let is = |class| self.document.is(before, class);
+        let to = || is(Class::AUX) && self.document.says(before, "to") && !self.document.spelling(at).ends_with('s');
+        is(Class::AUX | Class::PRON) && !is(Class::PREP | Class::DET) || to()
+    }
+
+    /// “end the silence”, “meet Trump”; but “deal that”, “spokesman Trump”, “talks Monday”.
+    fn is_object(&self, after: u32, at: u32) -> bool {
+        let is = |class| self.document.is(after, class);
+        let capital = self.document.word(after).facts.shape == Shape::Capital && !is(Class::DAY);
+        is(Class::DET | Class::POSS | Class::PRON) && !is(Class::REL)
+            || capital && !self.document.is(at, Class::ROLE | Class::GROUP)
     }
 
     fn is_name(&self, unit: &Unit, at: u32, before: Part) -> bool {
@@ -238,22 +244,28 @@ impl<'p> Reader<'p> {
             return true;
         }
         let followed = at + 1 < unit.tokens.end && self.has_capital(at + 1);
-        !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(OTHER | Class::MODIFIER))
+        // “Former Minister Lee”, “Acquiring Netscape”
+        let common = OTHER | Class::GERUND | Class::PARTICIPLE | Class::ADJECTIVE;
+        !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(common))
     }
 
     /// Whether “New” or the like begins a name: inside a sentence, or of a country or another known place.
     fn is_place(&self, sentence: &Range<u32>, at: u32) -> bool {
+        let goes_on = at + 1 < sentence.end && self.has_capital(at + 1) && !self.document.is(at, Class::STOP);
         let two = || self.document.span_of(at..at + 2).of(self.document.text);
-        let goes_on = at + 1 < sentence.end && self.has_capital(at + 1);
-        goes_on
-            && (!self.is_opening(sentence, at) && !self.document.is(at, Class::STOP)
-                || lexicon::relation(two()).is_some())
+        goes_on && (!self.is_opening(sentence, at) || lexicon::relation(two()).is_some())
     }
 
-    /// Whether a small word joins two parts of a name: “Ursula von der Leyen”, “Bank of England”.
-    fn is_link(&self, at: u32) -> bool {
-        let particle = self.document.is(at, Class::PARTICLE);
-        particle || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
+    /// Whether a small word after a name joins it to what follows: “Ursula von der Leyen”, “Bank of England”.
+    fn is_link(&self, at: u32, after: &[Part]) -> bool {
+        let particle = |token| self.document.is(token, Class::PARTICLE);
+        match after {
+            [Part::Name, ..] => {
+                particle(at) || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
+            }
+            [_, Part::Name, ..] => particle(at) && particle(at + 1),
+            _ => false,
+        }
     }
 
     /// Whether a capital is due at a token, name or not: at the start of a sentence, of a quote, after a colon.

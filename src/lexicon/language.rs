@@ -26,6 +26,8 @@ pub(crate) struct Language {
     pub(crate) fold_abbreviations: bool,
     /// So many letters before a stop are a whole word: the fewer, the fuller the list of abbreviations.
     pub(crate) whole_word: usize,
+    /// `I` is a word, and always a capital.
+    pub(crate) capital_pronoun: bool,
     /// What only careless writers write: ` i ` for ` I `.
     pub(crate) careless: &'static [&'static str],
     /// Letters that tell it from most of the others.
@@ -77,6 +79,7 @@ pub(crate) static LANGUAGES: &[Language] = &[
         stemmer: Some(Algorithm::English),
         fold_abbreviations: false,
         whole_word: 5,
+        capital_pronoun: true,
         careless: &[" i ", " i'm ", " im "],
         stop_words: true,
         reporting: Some(&ENGLISH_REPORTING),
@@ -183,6 +186,7 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
         compounds: false,
         fold_abbreviations: true,
         whole_word: 7,
+        capital_pronoun: false,
         careless: &[],
         letters: "",
         reporting: None,

@@ -223,7 +223,8 @@ mod tests {
     #[test]
     fn every_class_of_the_word_lists_is_known() {
         for language in language::LANGUAGES {
-            for row in language.words.all() {
+            let keywords = language.keywords.into_iter().flat_map(|lists| lists.words.all().chain(lists.endings.all()));
+            for row in language.words.all().chain(keywords) {
                 for name in row.column(1).split(' ') {
                     assert!(Class::named(name).is_some(), "{}: {} {name}", language.code, row.column(0));
                 }

@@ -23,3 +23,36 @@ pub(crate) fn centroid(pool: &Pool) -> Vec<f64> {
     }
     central
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rank::pool::tests::document;
+
+    #[test]
+    fn what_shares_most_with_the_others_is_central() {
+        let document = document(
+            "Snow fell in Brenholm. The market in Brenholm will close. The market traders will move. A prize was awarded.",
+        );
+        let documents = [&document];
+        let central = centroid(&Pool::new(&documents));
+        assert_eq!((central[1], central[3]), (1.0, 0.0));
+        assert!(central[0] > 0.0 && central[2] > 0.0);
+    }
+
+    #[test]
+    fn it_is_the_sum_of_the_cosines_to_all_others() {
+        let document = document("Snow fell on markets. Markets close in snow. Old markets open. The snow stays.");
+        let documents = [&document];
+        let pool = Pool::new(&documents);
+        let cosine = |a: usize, b: usize| -> f32 {
+            let pairs = pool.bag(a).iter().flat_map(|x| pool.bag(b).iter().map(move |y| (x, y)));
+            pairs.filter(|(x, y)| x.term == y.term).map(|(x, y)| x.weight * y.weight).sum()
+        };
+        let sums: Vec<f32> = (0..4).map(|a| (0..4).filter(|&b| b != a).map(|b| cosine(a, b)).sum()).collect();
+        let largest = sums.iter().copied().fold(0.0, f32::max);
+        for (central, sum) in centroid(&pool).iter().zip(sums) {
+            assert!((central - f64::from(sum / largest)).abs() < 1e-5);
+        }
+    }
+}

@@ -41,3 +41,42 @@ fn is_question(document: &Document, sentence: &Unit) -> bool {
     let mut tokens = sentence.tokens.clone();
     tokens.rfind(|&token| !document.is(token, closing)).is_some_and(|token| document.spelling(token) == "?")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rank::pool::Pool;
+    use crate::rank::pool::tests::document;
+
+    #[test]
+    fn wording_adds_or_takes_away() {
+        let long = "The council of the harbour town voted late on Monday night after a debate that had lasted for most of \
+                    the day to close the northern pier and to move the ferries to the market for the winter.";
+        let cases = [
+            ("The council closed the northern pier.", 0.0, "nothing to say"),
+            ("The council closed 3 piers.", 0.1, "a number"),
+            ("The council “closed” the pier.", -0.15, "a quotation"),
+            ("The council ''closed'' the pier.", -0.15, "wire marks"),
+            ("The council's pier closed.", 0.0, "an apostrophe is no quotation"),
+            ("Will the council close the pier?", -0.15, "a question"),
+            ("Will the council close the “pier?”", -0.3, "a question inside its marks"),
+            ("They closed the northern pier.", -0.1, "leans on the sentence before"),
+            ("But the council closed the pier.", -0.1, "the same"),
+            ("“It closed,” the council wrote.", -0.25, "the first word stands after a mark"),
+            (long, -0.1 * 13.0 / 20.0, "thirteen words too many"),
+        ];
+        for (text, expected, reason) in cases {
+            let document = document(text);
+            let documents = [&document];
+            let pool = Pool::new(&documents);
+            let score = wording(&document, &pool.sentences[0]);
+            assert!((score - expected).abs() < 1e-9, "{reason}: {score}");
+        }
+    }
+
+    #[test]
+    fn the_first_sentences_count_most() {
+        let places: Vec<f64> = (0..6).map(position).collect();
+        assert!(places[0] == 1.0 && places.is_sorted_by(|a, b| a > b) && places[5] < 0.37);
+    }
+}

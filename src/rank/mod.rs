@@ -49,14 +49,70 @@ fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
     central.into_iter().zip(&pool.sentences).map(part).collect()
 }
 
-/// How much place and wording count, from 0 to 1. Articles of a digest begin alike, so that the share of the text is
-/// no measure there: only the number of sentences is.
+/// How much place and wording count, from 0 to 1. In a digest they never lose more than half: the first sentences of
+/// many articles are more than any digest holds, and telling them from the others helps at every length.
 fn strength(pool: &Pool, wanted: f64) -> f64 {
     let few = 3.0 / wanted.max(1.0);
     let by_number = (few * few * few * few).min(1.0);
     if pool.documents.len() > 1 {
-        return by_number;
+        return by_number.max(0.5);
     }
     let share = wanted / pool.sentences.len().max(1) as f64;
     by_number.max(((0.4 - share) / 0.1).clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rank::pool::tests::{HOSTILE, MARKET, document};
+
+    #[test]
+    fn place_and_wording_fade_as_more_is_kept() {
+        let market = document(MARKET);
+        let (one, two) = ([&market], [&market, &market]);
+        // Eight sentences in the article.
+        let cases = [(1.0, 1.0), (2.0, 1.0), (3.0, 1.0), (4.0, 0.316), (8.0, 0.0198)];
+        for (wanted, expected) in cases {
+            let strength = strength(&Pool::new(&one), wanted);
+            assert!((strength - expected).abs() < 1e-3, "{wanted}: {strength}");
+        }
+        assert_eq!(strength(&Pool::new(&two), 4.0), 0.5);
+    }
+
+    #[test]
+    fn five_of_a_long_article_still_go_by_place() {
+        let text: String = (0..40).map(|n| format!("Trader number{n} left market{n} in spring. ")).collect();
+        let long = document(&text);
+        let documents = [&long];
+        assert_eq!(strength(&Pool::new(&documents), 5.0), 1.0);
+    }
+
+    #[test]
+    fn every_method_ranks_any_text() {
+        for text in HOSTILE {
+            let document = document(text);
+            let documents = [&document];
+            let pool = Pool::new(&documents);
+            for method in METHODS {
+                let parts = (method.rank)(&pool, 3.0);
+                assert_eq!(parts.len(), pool.sentences.len(), "{} {text:.20}", method.name);
+                assert!(parts.iter().all(|parts| parts.total().is_finite()), "{} {text:.20}", method.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_does_not_show() {
+        use crate::document::Document;
+        use crate::document::vocabulary::Vocabulary;
+        let ranked = |vocabulary: &mut Vocabulary| {
+            let document = Document::parse(MARKET, vocabulary);
+            let documents = [&document];
+            tfidf(&Pool::new(&documents), 3.0)
+        };
+        let mut used = Vocabulary::new(crate::lexicon::language::language("en").unwrap());
+        let fresh = ranked(&mut used);
+        Document::parse("Herring traders of another market moved in spring.", &mut used);
+        assert_eq!(ranked(&mut used), fresh);
+    }
 }

@@ -10,6 +10,7 @@ use crate::document::vocabulary::{Word, fold};
 use crate::document::{Document, Sentence};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::lexicon::phrase::folded;
 use crate::lexicon::stem::Stems;
 use crate::number;
 
@@ -48,6 +49,13 @@ pub(crate) struct Posting {
     pub(crate) weight: f32,
 }
 
+/// Where a term stands in the bag of the sentence that had it last, so that no bag is searched.
+#[derive(Clone, Copy)]
+struct Slot {
+    sentence: u32,
+    posting: u32,
+}
+
 /// The number of words that are no terms.
 pub(crate) const NO_TERM: u32 = u32::MAX;
 
@@ -75,8 +83,9 @@ impl<'p> Pool<'p> {
         };
         let mut pool = Pool { documents, sentences: Vec::new(), postings: Vec::new(), numbers, terms };
         let mut said = HashSet::default();
+        let mut slots = vec![Slot { sentence: u32::MAX, posting: 0 }; terms];
         for document in 0..documents.len() {
-            pool.add(document, &mut said);
+            pool.add(document, &mut said, &mut slots);
         }
         pool.weigh();
         pool
@@ -97,64 +106,57 @@ impl<'p> Pool<'p> {
         self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
     }
 
-    fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>) {
+    fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>, slots: &mut [Slot]) {
         let source = self.documents[document];
-        let prints: Vec<Option<u64>> =
-            source.sentences.iter().map(|sentence| self.fingerprint(document, body(source, sentence))).collect();
+        let prints = fingerprints(source, self.documents.len() == 1);
         let known = prints.iter().flatten().filter(|print| said.contains(print)).count();
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
         }
-        // Where in `postings` a term of the sentence being read stands, so that no bag is searched.
-        let mut slots = vec![(usize::MAX, 0); self.terms];
         let mut place = 0;
         for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
             if print.is_none_or(|print| said.insert(print)) {
-                self.push(document, at, place, &mut slots);
+                self.push(document, at, place, slots);
             }
             place += u32::from(sentence.block == Block::Prose);
         }
     }
 
-    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [(usize, usize)]) {
+    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [Slot]) {
         let source = self.documents[document];
         let tokens = body(source, &source.sentences[sentence]);
         let block = source.sentences[sentence].block;
-        let start = self.postings.len();
+        let start = self.postings.len() as u32;
         // Headings tell what a text is about; bylines and notices are in every text of a source.
         if matches!(block, Block::Prose | Block::Heading) {
-            for token in tokens.clone() {
-                match self.term(document, token) {
-                    NO_TERM => {}
-                    term if slots[term as usize].0 == sentence => {
-                        self.postings[slots[term as usize].1].weight += 1.0;
-                    }
-                    term => {
-                        slots[term as usize] = (sentence, self.postings.len());
-                        self.postings.push(Posting { term, weight: 1.0 });
-                    }
-                }
-            }
+            self.count(document, tokens.clone(), slots);
         }
+        let bag = start..self.postings.len() as u32;
         let words = source.count_words(tokens.clone()) as u32;
         let standing = match block {
-            Block::Prose if words >= 5 && self.postings.len() - start >= 2 => Standing::Full,
+            Block::Prose if words >= 5 && bag.len() >= 2 => Standing::Full,
             Block::Prose => Standing::Brief,
             _ => Standing::Apparatus,
         };
-        let bag = start as u32..self.postings.len() as u32;
         self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
     }
 
-    /// A number for what a sentence says, whatever the order and the small words; none where it says too little.
-    fn fingerprint(&self, document: usize, tokens: Range<u32>) -> Option<u64> {
-        let terms = tokens.map(|token| self.term(document, token)).filter(|&term| term != NO_TERM);
-        let mix = |term| {
-            let spread = (u64::from(term) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            (spread ^ spread >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93)
-        };
-        let (count, sum) = terms.fold((0, 0u64), |(count, sum), term| (count + 1, sum.wrapping_add(mix(term))));
-        (count >= 3).then_some(sum)
+    /// Adds the terms of a sentence with their counts.
+    fn count(&mut self, document: usize, tokens: Range<u32>, slots: &mut [Slot]) {
+        let sentence = self.sentences.len() as u32;
+        for token in tokens {
+            let term = self.term(document, token);
+            if term == NO_TERM {
+                continue;
+            }
+            let slot = &mut slots[term as usize];
+            if slot.sentence == sentence {
+                self.postings[slot.posting as usize].weight += 1.0;
+            } else {
+                *slot = Slot { sentence, posting: self.postings.len() as u32 };
+                self.postings.push(Posting { term, weight: 1.0 });
+            }
+        }
     }
 
     /// Counts become weights: tf times a light idf, each bag scaled to length 1. A full idf would hurt: a word that is
@@ -180,6 +182,21 @@ impl<'p> Pool<'p> {
 fn body(document: &Document, sentence: &Sentence) -> Range<u32> {
     let tag = sentence.tokens.clone().take_while(|&token| document.span(token).start < sentence.body.start).count();
     sentence.tokens.start + tag as u32..sentence.tokens.end
+}
+
+/// For each sentence a number for its words and their order, the same whatever the marks and capitals between; none
+/// where it has no words. Small words count: “will run” and “will not run” are two things. Within one document the
+/// numbers of the folded forms tell words apart, across documents only their letters do.
+fn fingerprints(document: &Document, alone: bool) -> Vec<Option<u64>> {
+    let mix = |sum: u64, one: u64| (sum.rotate_left(5) ^ one).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let letters = |word: &Word| folded(word.first.of(document.text)).fold(1, |sum, byte| mix(sum, u64::from(byte)));
+    let number = |word: &Word| if alone { u64::from(word.fold) } else { letters(word) };
+    let numbers: Vec<u64> = document.words.list.iter().map(number).collect();
+    let print = |sentence: &Sentence| {
+        let words = body(document, sentence).filter(|&token| document.word(token).facts.shape != Shape::Mark);
+        words.map(|token| numbers[document.tokens[token as usize].word.0 as usize]).reduce(mix)
+    };
+    document.sentences.iter().map(print).collect()
 }
 
 /// The document's own stem numbers will do for a pool of one: nothing is hashed.
@@ -215,9 +232,150 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 /// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
 /// short words are left out in their stead.
 fn is_term(document: &Document, word: &Word) -> bool {
-    let letters = || word.first.of(document.text).chars().count();
     let shortest = if document.language.stop_words { 2 } else { 4 };
+    let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
-    word.facts.shape != Shape::Mark && !stop && letters() >= shortest
+    word.facts.shape != Shape::Mark && !stop && long()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::document::vocabulary::Vocabulary;
+    use crate::lexicon::language::language;
+
+    /// A text of some length, with nothing said twice.
+    pub(crate) const MARKET: &str = "The old fish market of Brenholm will be torn down next spring. \
+        City engineers found cracks in eleven of its iron pillars last autumn. \
+        Traders who sell herring there must move to a hall near the railway station. \
+        Many fear that customers will not follow them across the river. \
+        The mayor promised lower rents for three years. \
+        A group of architects has offered to repair the pillars instead. \
+        Their plan would cost twice as much as a new building. \
+        Schoolchildren painted the shutters of the market in bright colours.";
+
+    /// Texts that no stage may stumble over.
+    pub(crate) const HOSTILE: &[&str] = &[
+        "",
+        " \n\t ",
+        "...",
+        "?!?!",
+        "“”",
+        "’s",
+        "中国国家主席周四会见了日本首相。",
+        "👩‍👩‍👧 🇫🇷 ✍🏽",
+        "e\u{301}\u{301}\u{301} a\u{300}",
+        "A",
+        "A A A A A A A A A A. A A A A A A A A A A.",
+        "THE THE THE THE THE THE OF OF OF",
+        "New",
+        "Prime Minister",
+        "Bank of",
+        "12 12 12. 13 13 13.",
+    ];
+
+    pub(crate) fn document_in<'t>(code: &str, text: &'t str) -> Document<'t> {
+        Document::parse(text, &mut Vocabulary::new(language(code).unwrap()))
+    }
+
+    pub(crate) fn document(text: &str) -> Document<'_> {
+        document_in("en", text)
+    }
+
+    #[test]
+    fn bags_hold_stems_once_and_have_length_one() {
+        let document = document("The ports and the port closed. It was so.");
+        let documents = [&document];
+        let pool = Pool::new(&documents);
+        assert_eq!(pool.bag(0).len(), 2);
+        let length: f32 = pool.bag(0).iter().map(|posting| posting.weight * posting.weight).sum();
+        assert!((length - 1.0).abs() < 1e-6);
+        assert!(pool.bag(1).is_empty());
+    }
+
+    #[test]
+    fn documents_of_a_digest_share_stems_by_spelling() {
+        let (first, second) = (document("Harbours closed on Monday night."), document("Snow fell. A harbour closed."));
+        let documents = [&first, &second];
+        let pool = Pool::new(&documents);
+        let shared =
+            |a: usize, b: usize| pool.bag(a).iter().filter(|x| pool.bag(b).iter().any(|y| x.term == y.term)).count();
+        assert_eq!((shared(0, 1), shared(0, 2)), (0, 2));
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_what_is_said() {
+        let mut document = document("BRENHOLM (Coast News) The market closed on Monday after the flood.");
+        document.sentences[0].body.start = 22;
+        let documents = [&document];
+        let pool = Pool::new(&documents);
+        assert_eq!((pool.sentences[0].words, pool.bag(0).len()), (8, 4));
+    }
+
+    #[test]
+    fn place_counts_prose_only() {
+        let mut document = document("Market to close\nBy Ann Lee\nThe market will close. Traders must move.");
+        document.sentences[0].block = Block::Heading;
+        document.sentences[1].block = Block::Byline;
+        let documents = [&document];
+        let places: Vec<u32> = Pool::new(&documents).sentences.iter().map(|unit| unit.place).collect();
+        assert_eq!(places, [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn what_was_said_before_is_left_out() {
+        type Case = (&'static [&'static str], &'static [(usize, usize)], &'static str);
+        let cases: &[Case] = &[
+            (
+                &["Rents will fall for traders. Ann left. Rents will fall for traders."],
+                &[(0, 0), (0, 1)],
+                "a line repeated",
+            ),
+            (&["He will run again. He will not run again."], &[(0, 0), (0, 1)], "small words matter"),
+            (
+                &["Item 1 was read. Item 2 was read. item 2 was read!"],
+                &[(0, 0), (0, 1)],
+                "and numbers, but no capitals",
+            ),
+            (&["... ..."], &[(0, 0)], "no words are not the same words"),
+            (
+                &[
+                    "Rents will fall for traders. Snow closed two roads.",
+                    "rents will fall for traders! Ann Lee won a prize.",
+                ],
+                &[(0, 0), (0, 1), (1, 1)],
+                "a sentence of two articles",
+            ),
+            (
+                &[
+                    "Rents will fall for traders. Snow closed two roads.",
+                    "Snow closed two roads. Rents will fall for traders.",
+                ],
+                &[(0, 0), (0, 1)],
+                "a copy",
+            ),
+        ];
+        for (texts, expected, reason) in cases {
+            let read: Vec<Document> = texts.iter().map(|text| document(text)).collect();
+            let documents: Vec<&Document> = read.iter().collect();
+            let pool = Pool::new(&documents);
+            let kept: Vec<_> = pool.sentences.iter().map(|unit| (unit.document, unit.sentence)).collect();
+            assert_eq!(kept, *expected, "{reason}");
+        }
+    }
+
+    #[test]
+    fn short_words_are_left_out_where_no_list_tells_the_common_ones() {
+        let document = document_in("fr", "Le port de la ville est fermé.");
+        let documents = [&document];
+        assert_eq!(Pool::new(&documents).bag(0).len(), 3);
+    }
+
+    #[test]
+    fn the_country_is_no_pronoun() {
+        let document = document("The US told us.");
+        let documents = [&document];
+        assert_eq!(Pool::new(&documents).bag(0).len(), 1);
+    }
 }

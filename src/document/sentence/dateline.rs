@@ -72,7 +72,7 @@ fn after_dash(view: View, at: usize) -> Option<usize> {
     let start = view.skip(at, |c| is_space(c) || c == '_' || c == '.');
     let end = view.skip(start, |c| is_dash(c) || c == '_');
     let long = view.slice(start.min(end), end).contains(['—', '–']) || view.goes_on(start, "--");
-    let apart = is_space(view.at(end)) && (start > at || long) || long;
+    let apart = long || start > at && is_space(view.at(end));
     (end > start && apart).then(|| view.skip(end, is_space))
 }
 

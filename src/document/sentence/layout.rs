@@ -1,6 +1,9 @@
 //! What line ends mean: paragraphs, headings and lists, or the wrapping of a text.
 
+use super::abbreviation::is;
+use super::key::Key;
 use super::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
+use crate::lexicon::language::Language;
 use crate::span::Span;
 
 /// A text is wrapped if its lines are as wide as this at least …
@@ -9,7 +12,7 @@ const NARROW: usize = 40;
 const WIDE: usize = 120;
 
 /// The stretches between sure breaks, without white space at their ends: a sentence never runs over one.
-pub(super) fn stretches(text: &str) -> Vec<Span> {
+pub(super) fn stretches(text: &str, language: &Language) -> Vec<Span> {
     let mut stretches = Vec::new();
     let mut lines: Vec<Span> = Vec::new();
     let mut at = 0;
@@ -17,13 +20,13 @@ pub(super) fn stretches(text: &str) -> Vec<Span> {
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
         let line = trim(text, at, end);
         if line.is_empty() {
-            part(text, &mut lines, &mut stretches);
+            part(text, language, &mut lines, &mut stretches);
         } else {
             lines.push(line);
         }
         at = end + 1;
     }
-    part(text, &mut lines, &mut stretches);
+    part(text, language, &mut lines, &mut stretches);
     stretches
 }
 
@@ -35,13 +38,13 @@ pub(super) fn trim(text: &str, start: usize, end: usize) -> Span {
 }
 
 /// Parts the lines between two blank ones where a line end is meant.
-fn part(text: &str, lines: &mut Vec<Span>, stretches: &mut Vec<Span>) {
+fn part(text: &str, language: &Language, lines: &mut Vec<Span>, stretches: &mut Vec<Span>) {
     let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else { return };
     let width = lines.iter().map(|line| line.of(text).chars().count()).max().unwrap_or(0);
     let mut list = marker(View { text, start: first.start as usize, end: first.end as usize }, first.start as usize);
     let mut start = first.start;
     for pair in lines.windows(2) {
-        let block = Lines { text, width, line: pair[0], next: pair[1] };
+        let block = Lines { text, language, width, line: pair[0], next: pair[1] };
         if block.is_break(&mut list) {
             stretches.push(Span { start, end: pair[0].end });
             start = pair[1].start;
@@ -54,6 +57,7 @@ fn part(text: &str, lines: &mut Vec<Span>, stretches: &mut Vec<Span>) {
 /// Two lines of one block, and how wide the block is.
 struct Lines<'t> {
     text: &'t str,
+    language: &'t Language,
     width: usize,
     line: Span,
     next: Span,
@@ -81,12 +85,18 @@ impl Lines<'_> {
         if self.width > WIDE || self.width < NARROW {
             return true;
         }
-        !self.ends_in_stop() && self.is_short()
+        self.is_short() && !self.ends_in_stop() && !self.ends_in_small_word()
     }
 
     /// Whether the next word would have found room on the line: a heading, or the last item of a list.
     fn is_short(&self) -> bool {
         self.line.of(self.text).chars().count() * 10 < self.width * 7
+    }
+
+    /// `Talks with the⏎President of France` goes on: no heading ends so.
+    fn ends_in_small_word(&self) -> bool {
+        let last = self.line.of(self.text).rsplit(is_space).next().unwrap_or("");
+        is(self.language, &Key::small(last), "start")
     }
 
     fn ends_in_stop(&self) -> bool {
@@ -146,6 +156,7 @@ pub(super) fn marker(view: View, at: usize) -> Option<Marker> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::language::LANGUAGES;
 
     #[test]
     fn line_ends_that_are_meant() {
@@ -176,7 +187,7 @@ mod tests {
         ];
         for (reason, case) in cases {
             let text = case.replace(['|', '⏎'], "\n");
-            let parts: Vec<&str> = stretches(&text).iter().map(|span| span.of(&text)).collect();
+            let parts: Vec<&str> = stretches(&text, &LANGUAGES[0]).iter().map(|span| span.of(&text)).collect();
             let expected: Vec<String> = case.split('|').map(|part| part.replace('⏎', "\n")).collect();
             assert_eq!(parts, expected, "{reason}");
         }

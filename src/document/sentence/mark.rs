@@ -23,7 +23,8 @@ pub(super) struct Mark {
     pub(super) closer: Option<char>,
     /// No space comes after it.
     pub(super) glued: bool,
-    /// A straight quotation mark right after it opens: `on WTKR."That flag`.
+    /// A quotation mark right after it opens, for a space was lost: `He left.“We won`. A straight one does if none is
+    /// open.
     pub(super) opens: bool,
     /// A full stop with an omission after it: `word. . . . The`.
     pub(super) omits: bool,
@@ -90,7 +91,11 @@ impl Mark {
             return mark;
         }
         mark.end = view.skip(stops, is_close);
-        mark.opens = view.at(stops) == '"' && view.at(mark.end).is_alphanumeric() && !quotes.is_open(view.text, stops);
+        let opens = match view.at(stops) {
+            '"' => !quotes.is_open(view.text, stops),
+            c => matches!(c, '“' | '«'),
+        };
+        mark.opens = opens && view.at(mark.end).is_alphanumeric();
         if mark.opens {
             mark.end = stops;
             return mark;

@@ -5,10 +5,10 @@
 
 mod abbreviation;
 mod dateline;
-mod glued;
 mod header;
 mod key;
 mod layout;
+mod manner;
 mod mark;
 mod rules;
 mod sight;
@@ -20,9 +20,10 @@ use super::block::{self, Block};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 use layout::{Marker, marker, trim};
+use manner::{Manner, is_one_case};
 use mark::{Mark, Quotes};
 use rules::Verdict;
-use sight::{Manner, Sight};
+use sight::Sight;
 use view::{View, is_bullet, is_full_stop, is_inline_bullet, is_space, is_stop};
 
 /// A sentence before its tokens are read.
@@ -37,7 +38,7 @@ pub(crate) struct Piece {
 
 /// Splits a text into sentences, in order: each character that is not white space lies in exactly one.
 pub(crate) fn split(text: &str, language: &'static Language) -> Vec<Piece> {
-    let stretches = layout::stretches(text);
+    let stretches = layout::stretches(text, language);
     let manner = Manner::new(text, &stretches, language);
     let mut pieces = Vec::with_capacity(text.len() / 100);
     for (paragraph, stretch) in stretches.iter().enumerate() {
@@ -78,7 +79,7 @@ static SIGNS: [Sign; 256] = {
     while byte < 256 {
         signs[byte] = match byte as u8 {
             b'.' | b'!' | b'?' => Sign::Stop,
-            0xcd | 0xe2 | 0xe3 | 0xef | 0xd8 | 0xdb | 0xe0 | 0xd6 | 0xe1 => Sign::High,
+            0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef => Sign::High,
             b',' => Sign::Comma,
             b'>' => Sign::Greater,
             b'/' => Sign::Stroke,
@@ -186,7 +187,7 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
         let listed = start > self.start
             && is_space(self.view.before(start))
             && marker(self.view, start).is_some_and(|next| item.then(next))
-            && !matches!(self.view.before(start - 1), ',' | ';');
+            && !matches!(self.view.before(self.view.skip_back(start, is_space)), ',' | ';');
         if listed {
             self.cut(start);
         }
@@ -254,19 +255,4 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
             }
         }
     }
-}
-
-/// Whether a stretch has letters of one case only, as far as its beginning tells.
-fn is_one_case(view: View) -> bool {
-    /// Fewer letters tell nothing.
-    const LEAST: usize = 12;
-    let (mut capitals, mut small) = (0, 0);
-    for c in view.slice(view.start, view.end).chars().take(400) {
-        capitals += usize::from(c.is_uppercase());
-        small += usize::from(c.is_lowercase());
-        if capitals > 0 && small > 0 {
-            return false;
-        }
-    }
-    capitals + small > LEAST
 }

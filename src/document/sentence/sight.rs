@@ -1,40 +1,11 @@
 //! What the rules look at: a mark, the token before it and the word after it.
 
-use std::cell::OnceCell;
-
-use super::abbreviation::{Kinds, Writing, is_acronym, is_initial, is_start, kinds};
+use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, kinds};
 use super::key::Key;
+use super::manner::Manner;
 use super::mark::{Mark, Quotes};
-use super::view::{View, is_capital, is_close, is_dash, is_open, is_small, is_space};
+use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
 use crate::lexicon::language::Language;
-use crate::span::Span;
-
-/// How the whole text is written.
-pub(super) struct Manner<'t> {
-    text: &'t str,
-    stretches: &'t [Span],
-    language: &'static Language,
-    careless: OnceCell<bool>,
-}
-
-impl<'t> Manner<'t> {
-    pub(super) fn new(text: &'t str, stretches: &'t [Span], language: &'static Language) -> Self {
-        Manner { text, stretches, language, careless: OnceCell::new() }
-    }
-
-    /// Whether a small letter may begin a sentence: a paragraph begins with one, or `i` stands for `I`.
-    /// Asked at few marks, so found when first asked for.
-    pub(super) fn is_careless(&self) -> bool {
-        *self.careless.get_or_init(|| {
-            let small = |stretch: &Span| {
-                let view = View { text: self.text, start: stretch.start as usize, end: stretch.end as usize };
-                view.at(view.start).is_lowercase() && is_small(view.word(view.start))
-            };
-            let said = |word: &&str| memchr::memmem::find(self.text.as_bytes(), word.as_bytes()).is_some();
-            self.stretches.iter().any(small) || self.language.careless.iter().any(|word| said(&word))
-        })
-    }
-}
 
 /// What the first character after a mark is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,19 +104,15 @@ impl<'t> Sight<'t> {
         let view = self.view;
         let mut at = view.skip(self.mark.end, is_space);
         self.next = view.at(at);
+        let mut inner = None;
         if is_open(self.next) {
             self.opener = Some(self.next);
-            let last = view.skip(at, is_open);
-            at = view.skip(last, is_space);
-            if matches!(view.at(at), '.' | '…') {
+            let opened = view.skip(at, is_open);
+            inner = short_form(view, opened);
+            at = after_marker(view, opened).unwrap_or_else(|| view.skip(opened, is_space));
+            if is_dot(view.at(at)) {
                 // said. "... If a vaccine
-                at = view.skip(at, |c| matches!(c, '.' | '…') || is_space(c));
-            }
-            self.word = view.word(at);
-            if let Some(inner) = short_form(view, last, self.word, at) {
-                self.first = first(inner);
-                self.word_start = at;
-                return;
+                at = view.skip(at, |c| is_dot(c) || is_space(c));
             }
         }
         let dashes = view.skip(at, is_dash);
@@ -155,7 +122,7 @@ impl<'t> Sight<'t> {
         }
         self.word_start = at;
         self.word = view.word(at);
-        self.first = first(view.at(at));
+        self.first = first(inner.unwrap_or(view.at(at)));
     }
 
     /// Whether the word after the mark is written with a capital, or would be if the text had any.
@@ -211,24 +178,40 @@ impl<'t> Sight<'t> {
 
     /// Whether the word is of a class of the language's list.
     pub(super) fn word_is(&self, class: &str) -> bool {
-        super::abbreviation::is(self.language, &Key::small(self.word), class)
+        is(self.language, &Key::small(self.word), class)
     }
 
-    /// The word that follows at most so many names: `Ms. Diaz asked`.
-    fn verb_near(&self, names: bool) -> bool {
+    /// Whether a verb of saying is among the next four words.
+    fn has_verb_near(&self) -> bool {
         let mut at = self.word_start;
-        for n in 0..4 {
+        (0..4).any(|_| {
             let word = self.view.word(at);
-            if word.is_empty() {
-                return false;
-            }
-            if (n > 0 || !names) && self.is_verb_of_saying(word) {
+            at = self.view.skip(at + word.len(), is_space);
+            self.is_verb_of_saying(word)
+        })
+    }
+
+    /// Whether a verb of saying follows a name with its titles, `Ms. Diaz asked`, `Essex County Attorney Ursula von Berg
+    /// said`, or what is told of the one who bears it: `Diaz, 54, said`.
+    fn has_verb_after_name(&self) -> bool {
+        /// Words of a name, the verb among them.
+        const LONGEST: usize = 8;
+        let view = self.view;
+        let mut at = self.word_start;
+        for n in 0..LONGEST {
+            let word = view.word(at);
+            if n > 0 && self.is_verb_of_saying(word) {
                 return true;
             }
-            if names && !is_capital(word) {
+            let particle = || n > 0 && is(self.language, &Key::small(word), "particle");
+            if !is_capital(word) && !particle() {
                 return false;
             }
-            at = self.view.skip(at + word.len(), |c| c == ' ' || c == '.' && names);
+            at += word.len();
+            if view.at(at) == ',' {
+                return aside_end(view, at).is_some_and(|end| self.is_verb_of_saying(view.word(end)));
+            }
+            at = view.skip(at, |c| is_space(c) || c == '.');
         }
         false
     }
@@ -242,21 +225,39 @@ impl<'t> Sight<'t> {
 
     /// “why?” she asked: in a text of one case, only the verb tells that the sentence goes on.
     fn is_said(&self) -> bool {
-        self.mark.closer.is_some() && self.mark.strong && self.verb_near(false)
+        self.mark.closer.is_some() && self.mark.strong && self.has_verb_near()
     }
 
-    /// Whether a name of one to three words and a verb of saying follow.
+    /// Whether a name and a verb of saying follow.
     pub(super) fn is_said_by_name(&self) -> bool {
-        self.opener.is_none() && !self.starts && self.verb_near(true)
+        self.opener.is_none() && !self.starts && self.has_verb_after_name()
     }
 }
 
+/// The word after an aside between commas, the first of which is given: `Diaz, D-Calif., said`.
+fn aside_end(view: View, comma: usize) -> Option<usize> {
+    /// A longer one is a sentence of its own.
+    const LONGEST: usize = 80;
+    let rest = &view.text.as_bytes()[comma + 1..view.end.min(comma + LONGEST)];
+    let end = memchr::memchr(b',', rest)?;
+    let plain = rest[..end].iter().enumerate().all(|(at, byte)| !b".?!".contains(byte) || at + 1 == end);
+    plain.then(|| view.skip(comma + 1 + end + 1, is_space))
+}
+
+/// The place after a marker in brackets, `(a)` or `[vii]`, if a capital follows: what counts is the word after it.
+fn after_marker(view: View, opened: usize) -> Option<usize> {
+    let word = view.word(opened);
+    let end = opened + word.len();
+    let pair = matches!((view.before(opened), view.at(end)), ('(', ')') | ('[', ']'));
+    let marker = pair && (1..=4).contains(&word.len()) && is_space(view.at(end + 1));
+    marker.then(|| view.skip(end + 1, is_space)).filter(|&after| view.at(after).is_uppercase())
+}
+
 /// The letter that counts after a Dutch short form: `'t Is koud` begins with the I.
-fn short_form(view: View, after_opener: usize, word: &str, at: usize) -> Option<char> {
-    let end = at + word.len();
-    let apostrophe = matches!(view.before(after_opener), '\'' | '’') && at == after_opener;
-    let letter = apostrophe && word.chars().count() == 1 && view.at(end) == ' ';
-    letter.then(|| view.at(end + 1)).filter(|next| next.is_uppercase())
+fn short_form(view: View, opened: usize) -> Option<char> {
+    let end = opened + view.at(opened).len_utf8();
+    let short = matches!(view.before(opened), '\'' | '’') && view.at(opened).is_alphanumeric() && view.at(end) == ' ';
+    short.then(|| view.at(end + 1)).filter(|next| next.is_uppercase())
 }
 
 fn first(c: char) -> First {

@@ -121,12 +121,14 @@ pub(super) fn is_space(c: char) -> bool {
 
 /// A mark that may end a sentence: what follows decides. The last one is the Greek question mark.
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '\u{37e}')
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '\u{37e}')
 }
 
-/// A mark that ends a sentence whatever follows, with or without a space.
+/// A mark that ends a sentence whatever follows, with or without a space: of Chinese and Japanese, Arabic and Urdu,
+/// Hindi, Armenian, Ethiopic, Burmese, Khmer, Tibetan, Santali and Mongolian.
 pub(super) fn is_full_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '༎' | '᠃')
+    matches!(c, '。' | '！' | '？' | '｡' | '．' | '؟' | '۔' | '।' | '॥' | '։')
+        || matches!(c, '።' | '፧' | '፨' | '။' | '។' | '៕' | '།' | '༎' | '᱾' | '᱿' | '᠃' | '᠉')
 }
 
 /// A mark that closes, right after a stop: “ and ‘ close in German, Polish and Danish, « in Danish.
@@ -162,6 +164,11 @@ pub(super) fn is_open(c: char) -> bool {
 /// An opening mark of a quotation, not of an aside.
 pub(super) fn is_quote(c: char) -> bool {
     is_open(c) && !matches!(c, '(' | '[' | '{' | '¿' | '¡')
+}
+
+/// A dot or three in one.
+pub(super) fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '…')
 }
 
 pub(super) fn is_dash(c: char) -> bool {

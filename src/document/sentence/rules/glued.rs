@@ -1,28 +1,28 @@
 //! Marks without a space after them: nearly always inside a token, at times a space was lost.
 
-use super::abbreviation::{Kinds, listed};
-use super::key::Key;
-use super::rules::Verdict::{self, Cut, Join};
-use super::sight::Sight;
-use super::view::{is_small, is_space};
+use super::Verdict::{self, Join};
+use super::{cut_if, when};
+use crate::document::sentence::abbreviation::{Kinds, listed};
+use crate::document::sentence::key::Key;
+use crate::document::sentence::sight::Sight;
+use crate::document::sentence::view::{is_small, is_space};
 use crate::lexicon::shared;
 
-/// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` too.
+/// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` and `３．５` too.
 pub(super) fn full_stop(sight: &Sight) -> Option<Verdict> {
-    let hiragana = ('ぁ'..='ゟ').contains(&sight.view.at(sight.mark.end));
+    let next = sight.view.at(sight.mark.end);
+    let number = next.is_numeric() && sight.mark.last == '．';
+    let hiragana = ('ぁ'..='ゟ').contains(&next);
     let said = sight.mark.closer.is_some() && (sight.is_quotation() || hiragana);
-    (sight.mark.glued && sight.mark.full).then_some(if said { Join } else { Cut })
+    when(sight.mark.glued && sight.mark.full, cut_if(!said && !number))
 }
 
 /// `3.5`, `a.b.com`, `U.S.-led`, `etc.,`: what comes next is no sentence of its own.
 pub(super) fn inside_token(sight: &Sight) -> Option<Verdict> {
-    if !sight.mark.glued {
-        return None;
-    }
     let next = sight.view.at(sight.mark.end);
     let opens = next.is_uppercase() || matches!(next, '“' | '"' | '(' | '¿' | '¡' | '«' | '„');
     let plain = !sight.token.contains(['@', '/', '\\', '_', '=', '&', '.']) && sight.token.chars().nth(1).is_some();
-    (!opens || !plain || !is_whole_word(sight)).then_some(Join)
+    when(sight.mark.glued && !(opens && plain && is_whole_word(sight)), Join)
 }
 
 /// Whether a word follows that is no part of a longer token.
@@ -38,7 +38,7 @@ fn is_whole_word(sight: &Sight) -> bool {
 pub(super) fn after_strong(sight: &Sight) -> Option<Verdict> {
     let applies = sight.mark.glued && (sight.mark.strong || sight.mark.closer.is_some());
     let words = sight.token.ends_with(char::is_alphabetic) && (sight.starts || goes_on_small(sight.word));
-    applies.then_some(if words { Cut } else { Join })
+    when(applies, cut_if(words))
 }
 
 /// `ended.The`: a word in small letters and a capitalised word, no domain. Not `U.Va.Press`, `Node.js`.
@@ -51,14 +51,12 @@ pub(super) fn lost_space(sight: &Sight) -> Option<Verdict> {
     if sight.mark.dots >= 2 || listed(sight.language, sight.token) != Kinds::NONE || !whole || domain() {
         return Some(Join);
     }
+    let long = |least| sight.token.chars().count() >= least;
     if listed(sight.language, sight.word).any(Kinds::TITLE) {
-        let word = sight.token.chars().count() > 2 && sight.token.chars().all(char::is_alphabetic);
-        return Some(if word { Cut } else { Join });
+        return Some(cut_if(long(3) && sight.token.chars().all(char::is_alphabetic)));
     }
-    let ends = sight.token.ends_with(|c: char| c.is_numeric())
-        || sight.token.chars().count() > 3 && goes_on_small(sight.token);
-    let small = is_small(sight.token);
-    Some(if small || sight.starts && ends { Cut } else { Join })
+    let ends = sight.token.ends_with(char::is_numeric) || long(4) && goes_on_small(sight.token);
+    Some(cut_if(is_small(sight.token) || sight.starts && ends))
 }
 
 /// Whether all letters after the first are small, and there is one.
