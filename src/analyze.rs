@@ -99,7 +99,7 @@ impl Analyzer {
             let read = |(article, language)| Document::parse(article, self.vocabulary(language));
             let texts = articles.iter().map(|article| article.text.as_ref());
             let documents: Vec<Document> = texts.zip(languages.iter().copied()).map(read).collect();
-            fill(&mut report, &documents.iter().collect::<Vec<_>>(), &self.options);
+            fill(&mut report, articles, &documents.iter().collect::<Vec<_>>(), &self.options);
         }
         if sections.has(Section::Sentences) {
             let pieces = articles.iter().zip(languages).enumerate().flat_map(|(index, (article, language))| {
@@ -166,7 +166,7 @@ impl Analyzer {
 const KEYWORDS: usize = 10;
 
 /// Runs the stages that are wanted over the documents of one report.
-fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
+fn fill(report: &mut Report, articles: &[Article], documents: &[&Document], options: &Options) {
     let sections = options.sections;
     let words = documents.iter().map(|document| document.text.unicode_words().count());
     report.counts.words = Some(words.sum());
@@ -180,7 +180,7 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
         let mut voices = Voices::default();
         for (index, document) in documents.iter().enumerate() {
             let article = report.articles.as_ref().map(|_| index);
-            voices.append(Voices::of(document, options), article);
+            voices.append(Voices::of(document, articles[index].date.as_deref(), options), article);
         }
         voices.show(report, sections);
     }

@@ -155,9 +155,9 @@ pub(crate) static LANGUAGES: &[Language] = &[
 ];
 
 /// A language in a script that none of the others is written in; the code is that of BCP 47.
-const UNDETERMINED: Language = Language { code: "und", ..plain(EMPTY, EMPTY) };
+const UNDETERMINED: Language = Language { code: "und", ..plain(NO_WORDS, list!("und/abbreviations.tsv")) };
 
-const EMPTY: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
+const NO_WORDS: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
 
 /// The language of a code, none if there are no lists for it.
 pub(crate) fn language(code: &str) -> Option<&'static Language> {

@@ -2,6 +2,7 @@
 
 mod body;
 pub(crate) mod confidence;
+pub(crate) mod country;
 pub(crate) mod cue;
 mod indirect;
 mod resolve;
