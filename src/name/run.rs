@@ -122,6 +122,9 @@ impl<'n> Finder<'n> {
         if word.facts.shape == Shape::Upper {
             return !small || matches!(n.spelling(at), "US" | "IT" | "WHO");
         }
+        if n.is(at, Class::HONORIFIC) && next_capital {
+            return true; // Mr Ruiz, Mrs. Berg
+        }
         if n.is(at, Class::NOTNAME) {
             return given && next_capital;
         }
@@ -148,11 +151,14 @@ impl<'n> Finder<'n> {
         let word = n.word(at);
         let spelling = n.spelling(at);
         let known = n.is(at, KNOWN);
+        let next = (at + 1 < frame.end).then_some(at + 1);
+        let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
+        if n.is(at, Class::TITLE) && n.is(at, Class::ROLE) && capital_next {
+            return true; // President Orlov, though the text speaks of “the president” too
+        }
         if self.small[word.fold as usize] || n.is(at, Class::OPENER.or(Class::VERB)) || spelling.ends_with("ly") {
             return false;
         }
-        let next = (at + 1 < frame.end).then_some(at + 1);
-        let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
         if (spelling.ends_with("ing") || spelling.ends_with("ed")) && !n.is(at, Class::FAMILY) && !capital_next {
             return false;
         }

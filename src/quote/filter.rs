@@ -128,13 +128,14 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// For each stretch, whether it is a term: one or two words that stand in marks three times or more.
+/// For each stretch, whether it is a term: one or two words without a stop that stand in marks three times or more.
 fn repeated(document: &Document, marked: &[Marked]) -> Vec<bool> {
     let mut counts: HashMap<Vec<u32>, u32, RandomState> = HashMap::default();
     let key = |marked: &Marked| {
         let words = marked.inner.clone().filter(|&token| document.word(token).facts.shape != Shape::Mark);
         let folds: Vec<u32> = words.take(3).map(|token| document.word(token).fold).collect();
-        (folds.len() <= 2).then_some(folds)
+        let stop = document.is(marked.inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
+        (folds.len() <= 2 && !stop).then_some(folds)
     };
     let keys: Vec<_> = marked.iter().map(key).collect();
     for key in keys.iter().flatten() {

@@ -1,5 +1,6 @@
 //! Who is meant by a pronoun or a description.
 
+use super::country::said_country;
 use crate::lexicon::{self, class::Class};
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
@@ -183,14 +184,11 @@ impl Resolver<'_> {
         names.filter_map(|id| self.cast.behind(id)).any(|id| self.cast.get(id).kind.is_personal())
     }
 
-    /// Who has that noun and that country among the words of a title.
+    /// Who has that noun and is of that country by what the article says of them; of several whoever was named last.
     fn of_country(&self, phrase: &Phrase, noun: u32, land: &str) -> Option<EntityId> {
-        let n = self.reading.narration;
         let fits = |id: &EntityId| {
             let entity = self.cast.get(*id);
-            let words = entity.titles.iter().flat_map(|title| title.items.start.saturating_sub(3)..title.items.end);
-            let named = |at| lexicon::relation(n.spelling(at)).is_some_and(|(_, country)| country == land);
-            entity.kind.is_personal() && words.into_iter().any(named)
+            entity.kind.is_personal() && said_country(&self.reading, entity) == Some(land)
         };
         let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
         let first = |id: &EntityId| self.cast.get(*id).names.first().map(|&id| self.reading.names.get(id).items.start);
