@@ -234,15 +234,16 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     if lexicon::people::offices(full).next().is_some() {
         return Kind::Person;
     }
+    let adjective = Class::DEMONYM.or(Class::KIND_NAME).or(Class::PARTY);
+    if single && n.is(first, adjective) && n.word(first).facts.shape == Shape::Capital {
+        return Kind::Group;
+    }
     let linked = proper.clone().any(|at| n.says(at, "of") || n.says(at, "for"));
     if body(last) || !single && body(first) || linked || relation == Some("metonym") {
         return Kind::Organisation;
     }
     if !single && n.is(first, Class::GIVEN) && proper.len() <= 4 {
         return Kind::Person;
-    }
-    if single && n.is(first, Class::DEMONYM.or(Class::KIND_NAME)) {
-        return Kind::Group;
     }
     if single && n.word(first).facts.shape == Shape::Upper || proper.clone().any(body) {
         return Kind::Organisation;

@@ -75,6 +75,12 @@ pub(crate) fn country_itself(reading: &Reading, entity: &Entity) -> Option<&'sta
     (entity.kind == Kind::Place && relation == "name" && !people::is_body(country)).then_some(country)
 }
 
+/// The country of the people of the lists who bear this full name.
+pub(crate) fn listed_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
+    let text = reading.narration.span(entity.shown.clone()).of(reading.narration.document.text);
+    people::offices(text).next().map(|office| office.country())
+}
+
 /// The country that the titles and descriptions beside the names point to most often.
 pub(crate) fn said_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
     let names = entity.names.iter().map(|&id| reading.names.get(id));

@@ -1,6 +1,6 @@
 //! Who is meant by a pronoun or a description.
 
-use super::country::said_country;
+use super::country::{listed_country, said_country};
 use crate::lexicon::{self, class::Class};
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
@@ -184,11 +184,13 @@ impl Resolver<'_> {
         names.filter_map(|id| self.cast.behind(id)).any(|id| self.cast.get(id).kind.is_personal())
     }
 
-    /// Who has that noun and is of that country by what the article says of them; of several whoever was named last.
+    /// Who has that noun and is of that country, by what the article says of them or by the lists; of several whoever
+    /// was named last.
     fn of_country(&self, phrase: &Phrase, noun: u32, land: &str) -> Option<EntityId> {
         let fits = |id: &EntityId| {
             let entity = self.cast.get(*id);
-            entity.kind.is_personal() && said_country(&self.reading, entity) == Some(land)
+            let country = said_country(&self.reading, entity).or_else(|| listed_country(&self.reading, entity));
+            entity.kind.is_personal() && country == Some(land)
         };
         let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
         let first = |id: &EntityId| self.cast.get(*id).names.first().map(|&id| self.reading.names.get(id).items.start);
