@@ -325,7 +325,8 @@ impl Cast {
             self.list[entity.0 as usize].titles.extend(found);
         }
         for id in (0..self.list.len() as u32).map(EntityId) {
-            for at in self.get(id).titles.iter().flat_map(|title| title.items.clone()).collect::<Vec<_>>() {
+            let titles = self.get(id).titles.iter();
+            for at in titles.flat_map(|title| head(narration, title)).collect::<Vec<_>>() {
                 if narration.is(at, Class::ROLE) {
                     self.add_noun(id, narration.word(at).fold);
                 }
@@ -413,6 +414,12 @@ impl Entity {
             None => {}
         }
     }
+}
+
+/// The words of a title that say what its bearer is: of “daughter of the king Olav Berg” the daughter alone.
+fn head<'t>(narration: &'t Narration, title: &'t Title) -> impl Iterator<Item = At> + 't {
+    let words = title.items.clone().take_while(|&at| !narration.is(at, Class::PREP));
+    words.filter(|&at| !narration.is(at, Class::GIVEN) || narration.is(at, Class::ROLE))
 }
 
 /// The words of a name, compared without case and accents.
