@@ -135,10 +135,8 @@ fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
     }
     let after = rest.clone().skip(1).find(|&at| !n.is(at, Class::DET));
     let Some(at) = after else { return false };
-    let place = reading.names.at(at).is_some_and(|id| {
-        let name = reading.names.get(id);
-        let listed = lexicon::relation(n.span(name.proper.clone()).of(n.document.text)).is_some();
-        name.kind == Kind::Place || listed
-    });
+    let end = reading.names.at(at).map_or(at + 1, |id| reading.names.get(id).items.end);
+    let place = lexicon::relation(n.span(at..end).of(n.document.text)).is_some()
+        || reading.names.starting(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place);
     !place && !n.says(at, "republic")
 }
