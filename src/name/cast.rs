@@ -118,6 +118,16 @@ impl Cast {
         id
     }
 
+    /// A description that is resolved tells the role of somebody of whom nothing else does: the Florida senator.
+    pub(crate) fn learn_role(&mut self, reading: &Reading, id: EntityId, description: Range<At>) {
+        let names = description.clone().filter_map(|at| reading.names.at(at));
+        let of_person = names.into_iter().any(|name| reading.names.get(name).kind.is_personal());
+        let entity = &mut self.list[id.0 as usize];
+        if !of_person && entity.titles.iter().all(|title| title.class == "honorific") {
+            entity.titles.push(apposition::title(reading, description));
+        }
+    }
+
     /// Shows a described entity by a longer description of it, if this is one.
     pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
         let entity = &mut self.list[id.0 as usize];
@@ -321,6 +331,10 @@ impl Cast {
         let Reading { narration, names } = *reading;
         for (id, name) in names.list.iter().enumerate() {
             let Some(entity) = self.behind[id] else { continue };
+            let unsure = matches!(self.get(entity).kind, Kind::Single | Kind::MaybePerson);
+            if unsure && apposition::is_body(reading, name) {
+                self.list[entity.0 as usize].kind = Kind::Organisation;
+            }
             let found = apposition::described(reading, name);
             self.list[entity.0 as usize].titles.extend(found);
         }

@@ -154,6 +154,7 @@ impl<'a> Reader<'a> {
         if matches!(phrase.head, Head::Described | Head::Title) {
             if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
                 self.discourse.resolved.push((phrase.start, entity));
+                self.cast.learn_role(&self.reading, entity, phrase.items());
             } else if entity.is_none() && n.is(phrase.noun(), Class::ROLE) && self.reading.is_indefinite(phrase.start) {
                 self.discourse.introduced.push(n.word(phrase.noun()).fold);
             }
@@ -224,6 +225,12 @@ impl<'a> Reader<'a> {
         let start =
             if n.verb(cue).hearer { cue + 1 } else { (cue + 1 < end && n.says(cue + 1, "to")).then_some(cue + 2)? };
         const HEARS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY);
+        if n.verb(cue).naming {
+            return None; // whom somebody accuses does not hear it
+        }
+        if start < end && ["me", "us", "him", "her", "them"].iter().any(|word| n.says(start, word)) {
+            return Some((Phrase { start, end: start + 1, head: Head::Pronoun, relative: None }, None));
+        }
         let phrase = self.reading.hearer(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
         if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
             return None;
