@@ -236,7 +236,8 @@ impl Cast {
         let persons = |ends: bool| {
             self.with_word(word).filter(move |&id| {
                 let entity = self.get(id);
-                entity.kind.is_personal() && entity.full() && (!ends || entity.words.last() == Some(&word))
+                let family = !ends || entity.words.last() == Some(&word);
+                entity.kind.is_personal() && entity.full() && family && !belies(narration, name, entity)
             })
         };
         let best = |found: Vec<EntityId>| match found.len() {
@@ -408,6 +409,15 @@ impl Cast {
             }
         }
     }
+}
+
+/// Whether the title of a name is of the other sex than the given name of an entity: of Ann Lee and her husband, Tom
+/// Lee, Mrs. Lee is Ann.
+fn belies(narration: &Narration, name: &Name, entity: &Entity) -> bool {
+    let titled = |class| name.titles.iter().flat_map(|title| title.items.clone()).any(|at| narration.is(at, class));
+    let given = |class| narration.is(entity.shown.start, class);
+    let against = |one, other| titled(one) && !titled(other) && given(other) && !given(one);
+    !name.titles.is_empty() && (against(Class::MALE, Class::FEMALE) || against(Class::FEMALE, Class::MALE))
 }
 
 impl Entity {
