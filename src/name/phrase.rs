@@ -270,6 +270,13 @@ impl<'a> Reading<'a> {
                 && known(at + 1)
     }
 
+    /// `his wife, Eva`: a name alone is a person's if it is a given one.
+    fn is_given_or_full(&self, id: NameId) -> bool {
+        let name = self.names.get(id);
+        let given = name.kind == Kind::Single && self.narration.is(name.proper.start, Class::GIVEN);
+        given || matches!(name.kind, Kind::Person | Kind::MaybePerson)
+    }
+
     /// A role with its name in apposition is the name: `his spokesman, Ann Lee`.
     fn with_name(&self, phrase: Phrase, end: At) -> Phrase {
         let n = self.narration;
@@ -282,7 +289,7 @@ impl<'a> Reading<'a> {
         let person =
             comma.filter(|&at| at + 1 < end && n.is(at, Class::COMMA)).and_then(|at| self.names.starting(at + 1));
         match person {
-            Some(id) if matches!(self.names.get(id).kind, Kind::Person | Kind::MaybePerson) => self.name_phrase(id),
+            Some(id) if self.is_given_or_full(id) => self.name_phrase(id),
             _ => phrase,
         }
     }
