@@ -230,6 +230,15 @@ impl Cast {
     /// The person of that family name, else of any such word, that is named most; else what has just that word.
     fn for_single(&self, narration: &Narration, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
         let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
+        // Jack London came. London said: a place that acts is whoever bears its name, if he was named before.
+        if name.kind == Kind::Place && name.subject {
+            let bears = |id: &EntityId| {
+                let Entity { kind, words, names: forms, .. } = self.get(*id);
+                let before = forms.first().is_some_and(|&id| names.get(id).items.start < name.items.start);
+                *kind == Kind::Person && words.len() > 1 && words.last() == Some(&word) && before
+            };
+            return self.with_word(word).find(bears).or_else(alone);
+        }
         if matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) {
             return alone();
         }
