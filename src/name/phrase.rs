@@ -142,7 +142,9 @@ impl<'a> Reading<'a> {
                 continue;
             }
             if n.is(at, Class::DET) {
-                start = at;
+                // The two leaders: an article stands before a number.
+                let article = at > first && ["the", "these", "those"].iter().any(|word| n.says(at - 1, word));
+                start = if article && !n.is(at, Class::POSS) { at - 1 } else { at };
                 break;
             }
             let reports = n.verb(at).direct && !matches!(n.verb(at).form, crate::lexicon::Form::Base);

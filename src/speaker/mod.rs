@@ -149,6 +149,9 @@ impl<'a> Reader<'a> {
             return meant.clone();
         }
         let n = self.reading.narration;
+        if let Some(subject) = self.described_before(phrase) {
+            return self.meant(&subject);
+        }
         let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
         let Meant { mut entity, candidates } = resolver.meant(phrase);
         if matches!(phrase.head, Head::Described | Head::Title) {
@@ -163,6 +166,16 @@ impl<'a> Reader<'a> {
         let meant = Meant { entity, candidates };
         self.resolved.push((phrase.start, meant.clone()));
         meant
+    }
+
+    /// The body or document without a name that “it” stands for: the subject of the sentence before.
+    fn described_before(&self, pronoun: &Phrase) -> Option<Phrase> {
+        let n = self.reading.narration;
+        let frame = n.frame_number(pronoun.start).checked_sub(1).filter(|_| n.says(pronoun.start, "it"))?;
+        let before = &n.frames[frame as usize].items;
+        let subject = self.reading.first_phrase(before.start, before.end.min(before.start + 60))?;
+        let described = subject.head == Head::Described && n.is(subject.noun(), Class::BODY.or(Class::DOCUMENT));
+        described.then_some(subject)
     }
 
     /// A person who is described but not named: a senior official.
