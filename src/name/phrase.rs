@@ -239,6 +239,9 @@ impl<'a> Reading<'a> {
         if at > start && n.says(at, "that") {
             return true; // told reporters that Lee had left
         }
+        if at > start && n.is(at, Class::IRREGULAR) {
+            return true; // the ministry gave a warning
+        }
         let form = n.verb(at).form;
         let reports = n.verb(at).direct && !matches!(form, crate::lexicon::Form::None | crate::lexicon::Form::Base);
         at > start && (reports && !n.is(at, Class::ROLE) || n.is_adverb(at) && !n.says(at, "first"))
