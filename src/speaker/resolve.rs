@@ -145,6 +145,9 @@ impl Resolver<'_> {
         if n.is(head, Class::BODY) {
             return self.body(phrase, noun);
         }
+        if let Some(aged) = self.of_age(phrase) {
+            return Some(aged).into();
+        }
         if n.is(head, Class::DOCUMENT)
             || !n.is(head, Class::ROLE)
             || n.is(start, Class::POSS)
@@ -165,6 +168,18 @@ impl Resolver<'_> {
         }
         let sex = if n.is(head, Class::FEMALE) { Some(1) } else { n.is(head, Class::MALE).then_some(0) };
         self.best(&Wanted { at: start, person: true, sex, noun: known.then_some(noun), place: false })
+    }
+
+    /// `the 71-year-old`: who is named with that age, as in “Ann Lee, 71,”.
+    fn of_age(&self, phrase: &Phrase) -> Option<EntityId> {
+        let Reading { narration: n, names } = self.reading;
+        let age = n.spelling(phrase.noun()).strip_suffix("-year-old")?;
+        let aged = |id: &usize| {
+            let end = names.list[*id].items.end;
+            end + 1 < n.end() && n.is(end, Class::COMMA) && n.spelling(end + 1) == age
+        };
+        let id = (0..names.before(phrase.start)).rev().take(MENTIONS).find(aged)?;
+        self.cast.behind(NameId(id as u32))
     }
 
     /// `the man`: anybody, unless somebody bears the noun.
