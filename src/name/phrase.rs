@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
         const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
         match phrase.head {
             Head::Described => {
-                let few = ["one", "many", "others", "some", "those", "surveyed", "both"];
+                let few = ["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
                 self.narration.is(phrase.noun(), SPEAKS)
                     || phrase.items().any(|at| self.names.at(at).is_some())
                     || few.iter().any(|word| self.narration.says(phrase.noun(), word))

@@ -146,7 +146,8 @@ impl Reading<'_> {
     /// After an article a participle belongs to a noun: `the proposed law`; when asked, as reported: no cue either.
     fn is_adjective(&self, before: At) -> bool {
         let n = self.narration;
-        const SPEAKERS: [&str; 10] = ["all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
+        const SPEAKERS: [&str; 12] =
+            ["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
         let article = n.is(before, Class::DET) && !SPEAKERS.iter().any(|word| n.says(before, word));
         article || ["when", "if", "as", "once", "unless", "until"].iter().any(|word| n.says(before, word))
     }
