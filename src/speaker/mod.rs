@@ -201,7 +201,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let continues = is_continued(&scene, hit.map(|(_, found)| found));
-        let quote = self.quote(at, hit, continues);
+        let mut quote = self.quote(at, hit, continues);
+        // “A,” said Lee, while Park said, “B.”: only who spoke goes on.
+        quote.continues &= self.last_marked.is_some_and(|last| self.quotes[last].speaker == quote.speaker);
         self.note_quote(&quote);
         self.last_marked = Some(self.quotes.len());
         self.quotes.push(quote);

@@ -4,7 +4,7 @@ use super::country::{listed_country, said_country};
 use crate::lexicon::{self, class::Class};
 use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
-use crate::name::{Kind, NameId};
+use crate::name::{Kind, NameId, Title};
 use crate::quote::narration::At;
 
 /// What the reader has in mind at a place of the text.
@@ -158,6 +158,9 @@ impl Resolver<'_> {
         if let Some(land) = self.land(phrase) {
             return self.of_country(phrase, noun, land).into();
         }
+        if let Some(titled) = self.of_title(phrase, noun) {
+            return Some(titled).into();
+        }
         // Lee’s lawyer is not Lee.
         if phrase.head == Head::Described && self.is_of_person(phrase) {
             return Meant::default();
@@ -168,6 +171,22 @@ impl Resolver<'_> {
         }
         let sex = if n.is(head, Class::FEMALE) { Some(1) } else { n.is(head, Class::MALE).then_some(0) };
         self.best(&Wanted { at: start, person: true, sex, noun: known.then_some(noun), place: false })
+    }
+
+    /// `the defence minister` where there is a finance minister too, `the former president` beside the president: who
+    /// alone bears all the words of the description.
+    fn of_title(&self, phrase: &Phrase, noun: u32) -> Option<EntityId> {
+        let n = self.reading.narration;
+        let words = phrase.start..phrase.noun();
+        let words = || words.clone().filter(|&at| !n.is(at, Class::DET));
+        words().next()?;
+        let bears = |title: &Title| {
+            let word = |at: At| title.items.clone().any(|item| n.word(item).fold == n.word(at).fold);
+            words().all(|at| word(at) || title.former && n.says(at, "former"))
+        };
+        let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
+        let mut titled = known.filter(|&id| self.cast.get(id).titles.iter().any(bears));
+        titled.next().filter(|_| titled.next().is_none())
     }
 
     /// `the 71-year-old`: who is named with that age, as in “Ann Lee, 71,”.

@@ -97,8 +97,9 @@ pub(super) fn as_put(scene: &Scene) -> Option<Found> {
     let end = scene.frame.items.end;
     let at = (scene.at + 1..end.min(scene.at + 3)).find(|&at| n.says(at, "as"))?;
     let phrase = scene.reading.forward(at + 1, end).filter(|phrase| phrase.head != Head::Described)?;
-    let puts = phrase.end < end && (n.says(phrase.end, "put") || n.says(phrase.end, "puts") || n.verb(phrase.end).say);
-    if puts { Found::new(phrase, phrase.end) } else { None }
+    let verb = (phrase.end..end).find(|&at| !n.is_adverb(at) && !n.is(at, Class::TIME))?;
+    let puts = n.says(verb, "put") || n.says(verb, "puts") || n.verb(verb).say;
+    if puts { Found::new(phrase, verb) } else { None }
 }
 
 /// `“…,” according to X`.
