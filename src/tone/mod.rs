@@ -70,6 +70,16 @@ impl Term {
         Term { tokens, kind, valence, factor, shared: 1.0, sad: false, rules: 0 }
     }
 
+    /// Whether it is clearly bad by its list,
+    fn is_bad(&self) -> bool {
+        self.valence < -0.2
+    }
+
+    /// or clearly good.
+    fn is_good(&self) -> bool {
+        self.valence > 0.2
+    }
+
     /// What it adds.
     pub(crate) fn score(&self) -> f32 {
         self.valence * self.factor
@@ -82,7 +92,7 @@ impl Term {
     }
 }
 
-/// All terms of a stretch, sentence by sentence; in each the toned words first, then its turn, then leaning words.
+/// All terms of a stretch: the toned words first, then the turns and leaning words of its sentences.
 pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
     let Some(lists) = document.language.tone else { return Vec::new() };
     let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
@@ -93,7 +103,7 @@ pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
         }
         reader.read(sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end));
     }
-    reader.terms
+    reader.finish()
 }
 
 /// What the terms of some words add up to; several stretches together are the sum of theirs.

@@ -89,6 +89,25 @@ fn the_cases_come_out_as_written() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// How many remarks of a file have each label, from hostile to warm.
+fn counts(remarks: &str) -> [usize; 5] {
+    let labels = ["hostile", "critical", "neutral", "cordial", "warm"];
+    let remarks = remarks.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let found: Vec<_> = remarks.map(|remark| label_of_words(score(remark))).collect();
+    labels.map(|label| found.iter().filter(|&&one| one == label).count())
+}
+
+/// Sorrow is not hostility, and a polite threat is not kind: these counts may only get better.
+#[test]
+fn condolences_and_threats() {
+    let [hostile, critical, neutral, cordial, warm] = counts(include_str!("../../tests/rules/condolence.txt"));
+    assert_eq!(hostile + critical + neutral + cordial + warm, 60);
+    assert!(hostile == 0 && critical <= 4 && cordial + warm >= 28, "{hostile} hostile, {critical} critical");
+    let [hostile, critical, neutral, cordial, warm] = counts(include_str!("../../tests/rules/threat.txt"));
+    assert_eq!(hostile + critical + neutral + cordial + warm, 60);
+    assert!(cordial + warm == 0 && hostile + critical >= 36, "{cordial} cordial, {warm} warm");
+}
+
 #[test]
 fn every_rule_has_a_case() {
     for rule in RULES {
