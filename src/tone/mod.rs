@@ -26,6 +26,9 @@ const BAD_WEIGHS: f32 = 1.3;
 /// How much the score of a text is held down by the mass of its toned words: a text twice as outspoken is not
 /// twice as hostile.
 const MASS: f64 = 0.7;
+/// So many plain words are added to every text: one toned word among three says less surely what is meant than three
+/// among nine.
+const PLAIN: f64 = 2.0;
 /// Raw scores up to here are neutral; plain news prose leans a little to the good.
 const NEUTRAL_BELOW: f64 = 0.08;
 const NEUTRAL_ABOVE: f64 = 0.09;
@@ -137,7 +140,7 @@ impl Measure {
     /// The length of a text counts by its root: ten kind words in a hundred are not ten times as kind as one in ten.
     pub(crate) fn score(self) -> f64 {
         let words = self.words.max(1) as f64;
-        let raw = self.sum / ((words + 1.0).sqrt() + MASS * self.mass);
+        let raw = self.sum / ((words + PLAIN).sqrt() + MASS * self.mass);
         let (edge, size) = (if raw < 0.0 { NEUTRAL_BELOW } else { NEUTRAL_ABOVE }, raw.abs());
         let size = if size < edge { NEUTRAL * size / edge } else { number::tanh(SLOPE * (size - edge) + NEUTRAL) };
         number::round4(size.copysign(raw))

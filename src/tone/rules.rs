@@ -100,6 +100,6 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.5, whole::is_misfortune)),
     Rule::new("nature", ("The quake ravaged towns.", "ravaged"), Bad(0.3, whole::is_natural)),
     Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)),
-    Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.3, whole::is_threat)),
+    Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.2, whole::is_threat)),
     Rule::new("capital", ("They met Ambassador Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
 ];

@@ -14,7 +14,7 @@ use crate::lexicon::tone::sadness;
 
 /// What a turn of condolence or threat adds to its sentence.
 const CONDOLENCE: f32 = 0.35;
-const THREAT: f32 = -0.45;
+const THREAT: f32 = -0.6;
 
 /// Words up to a stop, within a sentence of the document and within the stretch that is scored.
 ///
