@@ -42,6 +42,8 @@ const SLOPE: f64 = 0.6;
 pub(crate) enum Kind {
     Word,
     Phrase,
+    /// A phrase of the user's list, which says what it weighs.
+    OwnPhrase,
     /// A word of grammar that leans a sentence a little: should, not, we.
     Leaning,
     /// A turn that decides its sentence by itself, such as “hearts go out to”.
@@ -68,7 +70,7 @@ pub(crate) struct Term {
 
 impl Term {
     fn new(tokens: Range<u32>, kind: Kind, valence: f32) -> Self {
-        let weighs = valence < 0.0 && matches!(kind, Kind::Word | Kind::Phrase);
+        let weighs = valence < 0.0 && matches!(kind, Kind::Word | Kind::Phrase | Kind::OwnPhrase);
         let factor = if weighs { BAD_WEIGHS } else { 1.0 };
         Term { tokens, kind, valence, factor, shared: 1.0, sad: false, rules: 0 }
     }

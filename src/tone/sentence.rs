@@ -142,8 +142,12 @@ impl<'d> Reader<'d> {
         let facts = &self.document.word(at).facts;
         if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
             let words = Within { document: self.document, end: tokens.end };
-            if let Some((length, row)) = longest(&self.lists.phrases, PHRASE_KEY, &words, at) {
-                let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
+            let own = longest(&self.document.tone_list.table(), 1, &words, at).filter(|&(length, _)| length > 1);
+            let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
+            // Of two that are as long the user's own comes last, and so is taken.
+            let found = [listed.map(|found| (found, Kind::Phrase)), own.map(|found| (found, Kind::OwnPhrase))];
+            if let Some(((length, row), kind)) = found.into_iter().flatten().max_by_key(|((length, _), _)| *length) {
+                let mut term = Term::new(at..at + length, kind, row.number(1));
                 term.sad = sadness(row).any(Class::MISFORTUNE);
                 return Some(term);
             }

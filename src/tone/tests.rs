@@ -169,6 +169,41 @@ fn a_text_without_toned_words_has_no_hits_and_an_empty_one_no_tone() {
     read("", |document| assert_eq!(label_of_words(measure(document, 0..0).unwrap().score()), "neutral"));
 }
 
+/// A user's terms: the text, the terms that count with their valence.
+#[test]
+fn a_users_terms_add_and_override() {
+    let list = "frank\t0.9\nrule of law\t-1\nlaw and bread\t0.7\nhope\t0\nshould\t0\nthe people's tent\t1\nearthquake\t-1\non the brink\t0.3";
+    let cases: &[(&str, &[(&str, f32)])] = &[
+        ("He was Frank.", &[("Frank", 0.9)]),
+        ("The rule of law.", &[("rule of law", -1.0)]),
+        // Of a phrase of the user's and a longer listed one the longer counts.
+        ("On the brink of war.", &[("On the brink of war", -0.52)]),
+        ("On the brink.", &[("On the brink", 0.3)]),
+        ("Give us law and bread.", &[("us", 0.1), ("law and bread", 0.7)]),
+        ("There hope should win.", &[("win", 0.67)]),
+        ("It is the People’s tent.", &[("the People’s tent", 1.0)]),
+        // What the lists say of the word besides is no more in force: it is bad news, and now blame.
+        ("An earthquake.", &[("earthquake", -1.0)]),
+    ];
+    for &(text, expected) in cases {
+        let mut vocabulary = Vocabulary::with(language("en").unwrap(), list.parse().unwrap());
+        let document = Document::parse(text, &mut vocabulary);
+        let mut terms = terms(&document, all(&document));
+        terms.sort_by_key(|term| term.tokens.start);
+        let found: Vec<_> =
+            terms.iter().map(|term| (document.span_of(term.tokens.clone()).of(text), term.valence)).collect();
+        assert_eq!(found, expected, "{text}");
+        assert!(terms.iter().all(|term| !term.why().any(|why| why == "misfortune")), "{text}");
+    }
+}
+
+#[test]
+fn a_users_terms_give_no_tone_to_a_language_without_a_list() {
+    let mut vocabulary = Vocabulary::with(language("de").unwrap(), "war\t-1".parse().unwrap());
+    let document = Document::parse("Ein schöner war.", &mut vocabulary);
+    assert_eq!(measure(&document, all(&document)), None);
+}
+
 #[test]
 fn a_language_without_a_tone_list_has_no_tone() {
     let document = Document::parse("Ein schöner war.", &mut Vocabulary::new(language("de").unwrap()));
