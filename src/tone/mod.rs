@@ -90,10 +90,17 @@ impl Term {
         self.valence * self.factor
     }
 
-    /// Names of the rules that changed it, in the order they stand in.
+    /// What it is, unless that is plain, and the names of the rules that changed it, in the order they stand in.
     pub(crate) fn why(&self) -> impl Iterator<Item = &'static str> {
+        let kind = match self.kind {
+            Kind::Word | Kind::Phrase | Kind::OwnPhrase => None,
+            Kind::Leaning => Some("small word"),
+            Kind::Condolence => Some("turn of condolence"),
+            Kind::Threat => Some("turn of threat"),
+        };
         let rules = self.rules;
-        RULES.iter().enumerate().filter(move |&(n, _)| rules & 1 << n != 0).map(|(_, rule)| rule.name)
+        let fired = RULES.iter().enumerate().filter(move |&(n, _)| rules & 1 << n != 0);
+        kind.into_iter().chain(fired.map(|(_, rule)| rule.name))
     }
 }
 

@@ -25,11 +25,7 @@ fn explained(text: &str) -> Vec<(String, String)> {
     read(text, |document| {
         let toned = terms(document, all(document)).into_iter().filter(|term| term.kind != Kind::Leaning);
         let shown = |term: Term| {
-            let why: Vec<_> = match term.kind {
-                Kind::Condolence => vec!["turn of condolence"],
-                Kind::Threat => vec!["turn of threat"],
-                _ => term.why().collect(),
-            };
+            let why: Vec<_> = term.why().collect();
             (document.span_of(term.tokens.clone()).of(text).to_owned(), why.join(", "))
         };
         toned.map(shown).collect()
