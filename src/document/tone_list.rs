@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::token::Tokens;
 use super::vocabulary::fold;
+use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::{Row, Table};
 use crate::span::Span;
 
@@ -102,8 +103,15 @@ impl ToneList {
     }
 
     /// Its terms by their first word.
-    pub(crate) fn table(&self) -> Table<'_> {
+    fn table(&self) -> Table<'_> {
         Table::sorted_by_first(&self.rows)
+    }
+
+    /// The longest phrase that begins at a word, and how many words it has.
+    pub(crate) fn phrase(&self, words: &impl WordsAt, at: u32) -> Option<(u32, Row<'_>)> {
+        // Few users have a list, and this is asked for every twentieth word.
+        let found = if self.rows.is_empty() { None } else { longest(&self.table(), 1, words, at) };
+        found.filter(|&(length, _)| length > 1)
     }
 
     /// The terms that begin with a word in small letters: the word itself first, then phrases.

@@ -63,7 +63,7 @@ fn add_followers(facts: &mut Facts, lists: &ToneLists, word: &str) {
     }
     for row in lists.patterns.rows(word) {
         facts.class = facts.class | Class::PATTERN;
-        facts.followers |= match row.column(1).split(' ').next() {
+        facts.turn_followers |= match row.column(1).split(' ').next() {
             None | Some("" | "*") => u64::MAX,
             Some(choice) => choice.split('|').map(group).fold(0, u64::bitor),
         };

@@ -115,7 +115,7 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at) {
+            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at, facts.turn_followers) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -131,18 +131,18 @@ impl<'d> Reader<'d> {
         sentence
     }
 
-    /// Whether the word after a token may go on with a phrase or turn that begins there.
-    fn is_followed(&self, tokens: &Range<u32>, at: u32) -> bool {
+    /// Whether the word after a token is in one of these groups, and so may go on with what begins there.
+    fn is_followed(&self, tokens: &Range<u32>, at: u32, groups: u64) -> bool {
         let next = || self.document.word(at + 1).facts.group;
-        at + 1 == tokens.end || self.document.word(at).facts.followers & next() != 0
+        at + 1 == tokens.end || groups & next() != 0
     }
 
     /// The longest toned phrase that begins at a token, or its word.
     fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
         let facts = &self.document.word(at).facts;
-        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
+        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at, facts.followers) {
             let words = Within { document: self.document, end: tokens.end };
-            let own = longest(&self.document.tone_list.table(), 1, &words, at).filter(|&(length, _)| length > 1);
+            let own = self.document.tone_list.phrase(&words, at);
             let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
             // Of two that are as long the user's own comes last, and so is taken.
             let found = [listed.map(|found| (found, Kind::Phrase)), own.map(|found| (found, Kind::OwnPhrase))];
