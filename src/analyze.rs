@@ -81,7 +81,7 @@ impl Analyzer {
         self.report(std::slice::from_ref(article), None)
     }
 
-    /// One report on several articles, as [`digest`](crate::digest) gives it.
+    /// One report on several articles, as [`digest`](crate::digest()) gives it.
     pub(crate) fn digest(&mut self, articles: &[Article]) -> Report {
         let source = |article: &Article| {
             let Article { id, title, date, .. } = article.clone();
