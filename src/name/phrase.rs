@@ -230,6 +230,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The pronoun at an item, if it is the object of a verb or preposition: told him. In “told her voters” it is none.
+    pub(crate) fn object(&self, start: At, end: At) -> Option<Phrase> {
+        let n = self.narration;
+        let pronoun = start < end && ["me", "us", "him", "her", "them"].iter().any(|word| n.says(start, word));
+        let owns = |at: At| n.says(at, "her") && at + 1 < end && (n.is_plain(at + 1) || n.is_capital(at + 1));
+        let phrase = Phrase { start, end: start + 1, head: Head::Pronoun, relative: None };
+        (pronoun && !owns(start)).then_some(phrase)
+    }
+
     /// Whether a phrase ends before this item.
     fn ends_forward(&self, at: At, start: At) -> bool {
         let n = self.narration;

@@ -45,7 +45,8 @@ impl Reading<'_> {
     pub(crate) fn according(&self, at: At, end: At) -> Option<Cue> {
         let n = self.narration;
         let here = at + 2 < end && n.says(at, "according") && n.says(at + 1, "to");
-        let mut subject = if here { self.forward(at + 2, end)? } else { return None };
+        let source = || self.object(at + 2, end).or_else(|| self.forward(at + 2, end));
+        let mut subject = if here { source()? } else { return None };
         // According to a statement released by X: the statement is X's.
         let by = (subject.start..end.min(subject.end + 4)).find(|&at| n.says(at, "by"));
         if let Some(by) = by.filter(|_| subject.items().any(|at| n.is(at, Class::AUTHORED) || n.says(at, "statement")))

@@ -243,10 +243,10 @@ impl<'a> Reader<'a> {
         if n.verb(cue).naming {
             return None; // whom somebody accuses does not hear it
         }
-        if start < end && ["me", "us", "him", "her", "them"].iter().any(|word| n.says(start, word)) {
-            return Some((Phrase { start, end: start + 1, head: Head::Pronoun, relative: None }, None));
+        if Some(start) == source.map(|source| source.start) {
+            return None; // according to her
         }
-        let phrase = self.reading.hearer(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
+        let phrase = self.reading.object(start, end).or_else(|| self.reading.hearer(start, end))?;
         if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
             return None;
         }
@@ -365,7 +365,9 @@ fn is_clause(document: &Document, words: &Range<u32>) -> bool {
         return words.len() > 1;
     }
     const VERB: Class = Class::AUX.or(Class::BE);
+    // “never met a tax she did not like”: the pronoun begins a clause inside of what is none.
+    const INNER: Class = Class::REL.or(Class::SUBORD).or(Class::PRON).or(Class::IRREGULAR);
     let mut near = words.clone().take(8).take_while(|&token| !document.is(token, Class::PAUSE));
-    let edge = near.find(|&token| document.is(token, VERB.or(Class::REL).or(Class::SUBORD)));
+    let edge = near.find(|&token| document.is(token, VERB.or(INNER)));
     edge.is_some_and(|token| token > words.start && document.is(token, VERB) && !document.says(token, "to"))
 }

@@ -103,11 +103,11 @@ impl Resolver<'_> {
         let says = |word: &str| n.says(at, word);
         let last = self.discourse.last.map(|id| (id, self.cast.get(id)));
         let female = says("she") || says("her");
-        if female || says("he") || says("his") {
+        if female || says("he") || says("his") || says("him") {
             let sex = Some(usize::from(female));
             return self.best(&Wanted { at, person: true, sex, noun: None, place: false });
         }
-        if says("they") {
+        if says("they") || says("them") {
             let body = last.filter(|(_, entity)| !entity.kind.is_personal()).map(|(id, _)| id);
             return body.or_else(|| self.recent_body(at)).into();
         }
