@@ -1,7 +1,7 @@
 //! What a paragraph is. One place decides it, and in doubt it is prose: a line that is called a heading is seldom
 //! quoted from or chosen as a key sentence.
 
-use super::sentence::Piece;
+use super::Sentence;
 use crate::lexicon::language::Language;
 use crate::lexicon::shared::{self, Phrase, is_closed, opening, words};
 
@@ -28,12 +28,12 @@ const BYLINE: usize = 14;
 
 /// Says what the sentences of one paragraph are. A text of one paragraph is prose, whatever its form: nothing is left
 /// to be said about it otherwise.
-pub(super) fn label(text: &str, language: &Language, only: bool, pieces: &mut [Piece]) {
-    let caption = pieces.len() <= CAPTION && is_caption(text, pieces);
-    let alone = pieces.len() == 1 && !only;
-    for piece in pieces {
-        let said = piece.body.of(text);
-        piece.block = match () {
+pub(super) fn label(text: &str, language: &Language, only: bool, paragraph: &mut [Sentence]) {
+    let caption = paragraph.len() <= CAPTION && is_caption(text, paragraph);
+    let alone = paragraph.len() == 1 && !only;
+    for sentence in paragraph {
+        let said = sentence.body.of(text);
+        sentence.block = match () {
             () if is_notice(said, alone) => Block::Notice,
             () if caption => Block::Caption,
             () if alone && is_byline(said, language) => Block::Byline,
@@ -65,8 +65,8 @@ fn ends_notice(said: &str) -> bool {
 }
 
 /// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`
-fn is_caption(text: &str, pieces: &[Piece]) -> bool {
-    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
+fn is_caption(text: &str, paragraph: &[Sentence]) -> bool {
+    let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return false };
     let first = first.body.of(text);
     let named = |phrase: Phrase| phrase.is("credit") || phrase.is("caption") && phrase.rest.starts_with(':');
     !begins_with_quote(first) && opening(first).is_some_and(named) || credit(last.body.of(text)).is_some_and(is_credit)
@@ -134,14 +134,18 @@ fn ends_in_stop(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentence::split;
     use super::*;
+    use crate::document::Document;
+    use crate::document::vocabulary::Vocabulary;
     use crate::lexicon::language::LANGUAGES;
+
+    fn last_block(text: &str) -> Block {
+        Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0])).sentences.pop().unwrap().block
+    }
 
     /// The block of the last sentence of a text that has a paragraph of prose before it.
     fn block(line: &str) -> Block {
-        let text = format!("The talks began on Monday.\n\n{line}");
-        split(&text, &LANGUAGES[0]).pop().unwrap().block
+        last_block(&format!("The talks began on Monday.\n\n{line}"))
     }
 
     #[test]
@@ -184,6 +188,6 @@ mod tests {
 
     #[test]
     fn a_text_of_one_line_is_prose() {
-        assert_eq!(split("Envoys meet again in Seoul", &LANGUAGES[0])[0].block, Block::Prose);
+        assert_eq!(last_block("Envoys meet again in Seoul"), Block::Prose);
     }
 }

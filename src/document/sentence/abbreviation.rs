@@ -3,7 +3,7 @@
 use std::ops::BitOr;
 
 use super::key::Key;
-use super::view::{is_capital, is_capitalised, is_capitals};
+use crate::document::view::{is_capital, is_capitalised, is_capitals};
 use crate::lexicon::language::Language;
 use crate::lexicon::table::Row;
 

@@ -2,7 +2,7 @@
 
 use super::abbreviation::is;
 use super::key::Key;
-use super::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
+use crate::document::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 

@@ -4,7 +4,7 @@ use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, 
 use super::key::Key;
 use super::manner::Manner;
 use super::mark::{Mark, Quotes};
-use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
+use crate::document::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
 use crate::lexicon::language::Language;
 
 /// What the first character after a mark is.

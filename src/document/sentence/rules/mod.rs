@@ -86,8 +86,8 @@ fn when(applies: bool, verdict: Verdict) -> Option<Verdict> {
 mod tests {
     use super::super::manner::Manner;
     use super::super::mark::{Mark, Quotes};
-    use super::super::view::{View, is_full_stop, is_stop};
     use super::*;
+    use crate::document::view::{View, is_full_stop, is_stop};
     use crate::lexicon::language::{LANGUAGES, language};
     use crate::span::Span;
 
