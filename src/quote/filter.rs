@@ -33,6 +33,10 @@ const RULES: &[Rule] = &[
     Rule { example: "He was dubbed “the iron mayor” by foes.", holds: |s| s.words <= 5 && s.is_named() },
     Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
     Rule { example: "“Clay Roads”", holds: |s| s.is_title(2) && s.is_alone() },
+    Rule {
+        example: "Viewers know Lee’s “Morning Talk” well.",
+        holds: |s| s.words <= 4 && s.is_title(1) && s.is_owned(),
+    },
     Rule { example: "Crowds came to see “Roads of Clay” again.", holds: |s| s.is_title(3) && !s.is_introduced() },
     Rule { example: "Then Anna “Nan” Berg spoke.", holds: |s| s.words <= 2 && s.is_title(1) && s.inside_name() },
 ];
@@ -102,6 +106,11 @@ impl<'a> Stretch<'a> {
             token = token.saturating_sub(1);
         }
         self.document.is(token, Class::PREP)
+    }
+
+    /// `Lee’s “…”`.
+    fn is_owned(&self) -> bool {
+        self.before(|document, token| document.is(token, Class::POSSESSIVE))
     }
 
     fn is_alone(&self) -> bool {

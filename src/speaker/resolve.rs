@@ -2,7 +2,7 @@
 
 use super::country::{listed_country, said_country};
 use crate::lexicon::{self, class::Class};
-use crate::name::cast::{Cast, EntityId};
+use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::name::{Kind, NameId};
 use crate::quote::narration::At;
@@ -320,12 +320,18 @@ impl Resolver<'_> {
         if wanted.sex.is_some() {
             score += if entity.sex() == wanted.sex { weight::GENDER } else { 0.0 };
             score += match entity.kind {
-                Kind::Single if entity.sex().is_none() && entity.titles.is_empty() => weight::UNSURE + weight::UNKNOWN,
+                Kind::Single if self.is_unknown(entity) => weight::UNSURE + weight::UNKNOWN,
                 Kind::Single | Kind::MaybePerson => weight::UNSURE,
                 _ => 0.0,
             };
         }
         score
+    }
+
+    /// A single word that nothing tells to be a person: no title, no gender, no name of the lists.
+    fn is_unknown(&self, entity: &Entity) -> bool {
+        let listed = self.reading.narration.is(entity.shown.start, Class::GIVEN.or(Class::FAMILY));
+        entity.sex().is_none() && entity.titles.is_empty() && !listed
     }
 
     /// Those named after the pronoun in its clause: in “she told Park” she is not Park.
