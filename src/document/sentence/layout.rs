@@ -1,8 +1,8 @@
 //! What line ends mean: paragraphs, headings and lists, or the wrapping of a text.
 
 use super::abbreviation::is;
-use super::key::Key;
 use crate::document::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 use crate::span::Span;
 

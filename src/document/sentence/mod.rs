@@ -5,7 +5,6 @@
 
 mod abbreviation;
 mod header;
-mod key;
 mod layout;
 mod manner;
 mod mark;

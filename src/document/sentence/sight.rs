@@ -1,10 +1,10 @@
 //! What the rules look at: a mark, the token before it and the word after it.
 
 use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, kinds};
-use super::key::Key;
 use super::manner::Manner;
 use super::mark::{Mark, Quotes};
 use crate::document::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 
 /// What the first character after a mark is.

@@ -3,9 +3,9 @@
 use super::Verdict::{self, Join};
 use super::{cut_if, when};
 use crate::document::sentence::abbreviation::{Kinds, listed};
-use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::Sight;
 use crate::document::view::{is_small, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
 /// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` and `３．５` too.

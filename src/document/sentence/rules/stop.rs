@@ -3,9 +3,9 @@
 use super::Verdict::{self, Join};
 use super::{cut_if, when};
 use crate::document::sentence::abbreviation::{Kinds, is, is_roman, listed};
-use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::Sight;
 use crate::document::view::{is_capital, is_capitals, is_dash, is_quote, is_small, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
 /// `12. Buy milk`: a number or small letter that opens the sentence numbers it.
