@@ -29,7 +29,7 @@ impl Phrase<'_> {
 pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
     // Nearly no sentence begins with a word of the list: the others are not looked at then.
     let first = words(text).next()?;
-    SHARED.find(Key::small(first))?;
+    SHARED.find(&Key::small(first))?;
     let (length, row) = longest(&SHARED, 1, &Few::first(text), 0)?;
     let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
     Some(Phrase { row, rest })

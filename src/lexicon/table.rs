@@ -48,7 +48,7 @@ impl<'a> Table<'a> {
     }
 
     /// The row of this key; the first one where several share it.
-    pub(crate) fn find(&self, key: impl AsRef<[u8]>) -> Option<Row<'a>> {
+    pub(crate) fn find(&self, key: &(impl AsRef<[u8]> + ?Sized)) -> Option<Row<'a>> {
         self.rows_of_bytes(key.as_ref()).next()
     }
 

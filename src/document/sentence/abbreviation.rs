@@ -112,7 +112,7 @@ pub(super) fn kinds(language: &Language, token: &str, writing: Writing) -> Kinds
 
 /// The classes of a token exactly as it is written, given without its last stop.
 pub(super) fn listed(language: &Language, token: &str) -> Kinds {
-    language.abbreviations.find(Key::stopped(&[token])).map_or(Kinds::NONE, Kinds::of)
+    language.abbreviations.find(&Key::stopped(&[token])).map_or(Kinds::NONE, Kinds::of)
 }
 
 /// The classes of a token as it stands: as written, in the other case where capitals say nothing, or by its end.
@@ -153,7 +153,7 @@ fn other_case(language: &Language, token: &str, writing: Writing) -> Kinds {
 /// The classes of a compound by its end: Hauptstr. as -str.
 fn compound(language: &Language, token: &str) -> Kinds {
     let ends = token.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0).skip(1).take(2);
-    let mut found = ends.filter_map(|at| language.abbreviations.find(Key::stopped(&["-", &token[at..]])));
+    let mut found = ends.filter_map(|at| language.abbreviations.find(&Key::stopped(&["-", &token[at..]])));
     found.next().map_or(Kinds::NONE, Kinds::of)
 }
 
