@@ -96,7 +96,8 @@ impl<'t> Sight<'t> {
         if is_space(view.before(end)) {
             end = view.skip_back(end, is_space);
         }
-        self.token_start = view.token_start(end).min(end);
+        // `It ended.Mr. Smith left`: where a space was lost the token begins with the sentence.
+        self.token_start = view.token_start(end).max(self.start).min(end);
         self.token = view.slice(self.token_start, end);
     }
 

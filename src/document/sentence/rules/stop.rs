@@ -8,10 +8,10 @@ use crate::document::view::{is_capital, is_capitals, is_dash, is_quote, is_small
 use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
-/// `12. Buy milk`: a number or small letter that opens the sentence numbers it.
+/// `12. Buy milk`, `IV. The war`: a number or small letter that opens the sentence numbers it.
 pub(super) fn list_marker(sight: &Sight) -> Option<Verdict> {
     let opens = sight.token_start <= sight.start && sight.mark.closer.is_none();
-    let number = sight.token.len() <= 3 && is_number(sight.token);
+    let number = sight.token.len() <= 3 && is_number(sight.token) || sight.token.len() > 1 && is_roman(sight.token);
     let letter = sight.token.len() == 1 && is_small(sight.token);
     when(opens && (number || letter), Join)
 }
