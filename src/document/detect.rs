@@ -47,7 +47,7 @@ fn by_words(sample: &str) -> &'static Language {
     scores[0] = WHOLE * 2 / 3;
     for word in words(sample) {
         let key = Key::small(word);
-        share(&mut scores, |language| is_small_word(language, &key));
+        share(&mut scores, |language| is_small_word(language, &key) || is_verb_of_saying(language, &key));
         // Müller and Łódź stand in texts of every language.
         let letters = if word.starts_with(char::is_uppercase) { "" } else { word };
         for letter in letters.chars().filter(|c| !c.is_ascii()) {
@@ -70,13 +70,16 @@ fn share(scores: &mut [u32], has: impl Fn(&Language) -> bool) {
     }
 }
 
-/// Whether a word is one of those that hold sentences together, or a verb of saying: of “Lee told Park: ‘We agree’”
-/// the verb alone is plainly English.
+/// Whether a word is one of those that hold sentences together, or the name of a day or month.
 fn is_small_word(language: &Language, word: &Key) -> bool {
-    let says = |verbs: &Table| verbs.rows_of_bytes(word.as_ref()).any(|row| row.column(3).contains("direct"));
     let small = |class: &str| matches!(class, "common" | "start" | "stop" | "day");
     language.words.find(word).is_some_and(|row| row.column(1).split(' ').any(small))
-        || language.reporting.is_some_and(|lists| says(&lists.verbs))
+}
+
+/// Of “Lee told Park: ‘We agree’” the verb alone is plainly English.
+fn is_verb_of_saying(language: &Language, word: &Key) -> bool {
+    let says = |verbs: &Table| verbs.rows_of_bytes(word.as_ref()).any(|row| row.column(3).contains("direct"));
+    language.reporting.is_some_and(|lists| says(&lists.verbs))
 }
 
 /// The words of a text without the marks round them; an apostrophe parts them, a stop inside does not: `U.N.` is no `un`.

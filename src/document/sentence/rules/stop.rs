@@ -36,7 +36,7 @@ pub(super) fn ordinal_or_number(sight: &Sight) -> Option<Verdict> {
 /// `Im XIX. Jahrhundert`, but `Er besuchte Johannes Paul II. Danach`.
 pub(super) fn roman_ordinal(sight: &Sight) -> Option<Verdict> {
     let ordinal = sight.language.ordinals && sight.token.len() > 1 && is_roman(sight.token);
-    when(ordinal && sight.opener.is_none() && !sight.starts, Join)
+    when(ordinal && sight.opener.is_none() && !sight.starts(), Join)
 }
 
 pub(super) fn dash_after_abbreviation(sight: &Sight) -> Option<Verdict> {
@@ -108,7 +108,7 @@ pub(super) fn title(sight: &Sight) -> Option<Verdict> {
 pub(super) fn initial(sight: &Sight) -> Option<Verdict> {
     let pronoun =
         || sight.language.capital_pronoun && sight.token == "I" && sight.previous().starts_with(char::is_lowercase);
-    let ends = || pronoun() || sight.starts && !sight.word_is("name_part");
+    let ends = || pronoun() || sight.starts() && !sight.word_is("name_part");
     let opens = sight.token_start <= sight.start;
     when(sight.kinds_by_form().any(Kinds::INITIAL), cut_if(!opens && sight.is_capital() && ends()))
 }
@@ -118,7 +118,7 @@ pub(super) fn reference(sight: &Sight) -> Option<Verdict> {
     if !sight.kinds.any(Kinds::REFERENCE) {
         return None;
     }
-    if sight.is_digit() || sight.kinds.any(Kinds::NEVER) && !sight.starts {
+    if sight.is_digit() || sight.kinds.any(Kinds::NEVER) && !sight.starts() {
         return Some(Join);
     }
     when(sight.kinds.only(Kinds::REFERENCE), cut_if(is_strong_capital(sight)))
