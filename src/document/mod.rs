@@ -5,6 +5,7 @@ mod dateline;
 pub(crate) mod detect;
 pub(crate) mod sentence;
 mod token;
+pub(crate) mod tone_list;
 mod view;
 pub(crate) mod vocabulary;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use block::Block;
 use sentence::Piece;
 use token::Tokens;
+use tone_list::ToneList;
 use vocabulary::{Vocabulary, Word, WordId, Words};
 
 use crate::lexicon::Shape;
@@ -56,6 +58,8 @@ fn sentences(text: &str, language: &'static Language) -> Vec<Sentence> {
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: &'static Language,
+    /// Toned terms of the user.
+    pub(crate) tone_list: ToneList,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) words: Words,
@@ -69,6 +73,7 @@ impl<'t> Document<'t> {
         let mut document = Document {
             text,
             language,
+            tone_list: vocabulary.tone_list().clone(),
             sentences: sentences(text, language),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Words::default(),
