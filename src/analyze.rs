@@ -13,7 +13,6 @@ use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
 use crate::number::round4;
 use crate::options::{Options, Section};
-use crate::rank::METHODS;
 use crate::rank::pool::Pool;
 use crate::report::{
     self, Counts, Id, KeySentence, Keyword, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
@@ -200,8 +199,7 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
 }
 
 fn summary(pool: &Pool, options: &Options, digest: bool) -> Summary {
-    let method = &METHODS[0];
-    let parts = (method.rank)(pool, summary::wanted(pool, options.length));
+    let parts = (options.method.rank)(pool, summary::wanted(pool, options.length));
     let explained = |unit: usize| report::Parts {
         centrality: round4(parts[unit].centrality),
         position: round4(parts[unit].position),
@@ -217,7 +215,7 @@ fn summary(pool: &Pool, options: &Options, digest: bool) -> Summary {
             parts: options.explain.then(|| explained(pick.unit)),
         }
     });
-    Summary { method: method.name, sentences: sentences.collect() }
+    Summary { method: options.method.name, sentences: sentences.collect() }
 }
 
 fn keywords(pool: &Pool) -> Vec<Keyword> {

@@ -29,6 +29,7 @@ pub use digest::digest;
 pub use error::{Failure, Outcome};
 pub use lexicon::language::codes;
 pub use options::{Length, Options, Section, Sections};
+pub use rank::{METHODS, Method, method};
 pub use record::record;
 pub use report::Report;
 pub use span::Span;

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::rank::{METHODS, Method};
+
 /// Settings of an analysis; the default is what the command does without options.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -10,6 +12,8 @@ pub struct Options {
     pub sections: Sections,
     /// How long the summary is.
     pub length: Length,
+    /// Which ranker chooses it.
+    pub method: &'static Method,
     /// ISO 639-1 code of the language; none: told from the text.
     pub lang: Option<String>,
     /// An attribution whose confidence is lower shows no speaker.
@@ -23,6 +27,7 @@ impl Default for Options {
         Options {
             sections: Sections::default(),
             length: Length::Sentences(3),
+            method: &METHODS[0],
             lang: None,
             min_confidence: 0.5,
             explain: false,

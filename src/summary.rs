@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_no_prose_is_taken_only_where_there_is_no_prose() {
         let mut document =
-            document("The harbour council closes the northern pier\nFerries leave from the fish market.");
+            document("The harbour council closes the northern pier\n\nFerries leave from the fish market.");
         document.sentences[0].block = Block::Heading;
         assert_eq!(summary(&[&document], Length::Sentences(2)), [(0, 1)]);
         document.sentences[1].block = Block::Caption;

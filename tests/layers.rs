@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the library: each imports only from those above it.
 const LAYERS: &[&str] = &[
-    "span", "number", "report", "error", "text", "options", "lexicon", "document", "rank", "summary", "keyword",
+    "span", "number", "report", "error", "text", "lexicon", "document", "rank", "options", "summary", "keyword",
     "tone", "quote", "name", "speaker", "written", "voices", "analyze", "digest", "record", "batch", "render",
 ];
 
