@@ -8,16 +8,11 @@ use crate::document::Document;
 use crate::document::detect::detect;
 use crate::document::sentence;
 use crate::document::vocabulary::Vocabulary;
-use crate::keyword;
+use crate::gist;
 use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
-use crate::number::round4;
 use crate::options::{Options, Section};
-use crate::rank::pool::Pool;
-use crate::report::{
-    self, Counts, Id, KeySentence, Keyword, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
-};
-use crate::summary;
+use crate::report::{Counts, Id, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
 use crate::voices::Voices;
 use crate::written::{passage, terms, tone_of_text};
@@ -98,7 +93,10 @@ impl Analyzer {
             let read = |(article, language)| Document::parse(article, self.vocabulary(language));
             let texts = articles.iter().map(|article| article.text.as_ref());
             let documents: Vec<Document> = texts.zip(languages.iter().copied()).map(read).collect();
-            fill(&mut report, &documents.iter().collect::<Vec<_>>(), &self.options);
+            let query = self.options.query.clone().filter(|_| sections.has(Section::Summary));
+            let language = languages.first().copied().unwrap_or(&LANGUAGES[0]);
+            let query = query.as_deref().map(|query| Document::parse(query, self.vocabulary(language)));
+            fill(&mut report, &documents.iter().collect::<Vec<_>>(), query.as_ref(), &self.options);
         }
         if sections.has(Section::Sentences) {
             let pieces = articles.iter().zip(languages).enumerate().flat_map(|(index, (article, language))| {
@@ -161,19 +159,14 @@ impl Analyzer {
     }
 }
 
-/// So many keywords at most: more than can be taken in at a glance help nobody.
-const KEYWORDS: usize = 10;
-
 /// Runs the stages that are wanted over the documents of one report.
-fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
+fn fill(report: &mut Report, documents: &[&Document], query: Option<&Document>, options: &Options) {
     let sections = options.sections;
     let words = documents.iter().map(|document| document.text.unicode_words().count());
     report.counts.words = Some(words.sum());
     report.counts.sentences = documents.iter().map(|document| document.sentences.len()).sum();
     if sections.any(&[Section::Summary, Section::Keywords]) {
-        let pool = Pool::new(documents);
-        report.summary = sections.has(Section::Summary).then(|| summary(&pool, options, report.articles.is_some()));
-        report.keywords = sections.has(Section::Keywords).then(|| keywords(&pool));
+        gist::show(report, documents, query, options);
     }
     if sections.any(&[Section::Speakers, Section::Quotes]) {
         let mut voices = Voices::default();
@@ -196,29 +189,4 @@ fn fill(report: &mut Report, documents: &[&Document], options: &Options) {
         }
         report.tone = Some(tone);
     }
-}
-
-fn summary(pool: &Pool, options: &Options, digest: bool) -> Summary {
-    let parts = (options.method.rank)(pool, summary::wanted(pool, options.length));
-    let explained = |unit: usize| report::Parts {
-        centrality: round4(parts[unit].centrality),
-        position: round4(parts[unit].position),
-        cues: round4(parts[unit].cues),
-    };
-    let sentences = summary::pick(pool, &parts, options.length).into_iter().map(|pick| {
-        let document = pool.documents[pick.document];
-        KeySentence {
-            article: digest.then_some(pick.document),
-            index: pick.sentence,
-            passage: passage(document.text, document.sentences[pick.sentence].body),
-            score: round4(pick.score),
-            parts: options.explain.then(|| explained(pick.unit)),
-        }
-    });
-    Summary { method: options.method.name, sentences: sentences.collect() }
-}
-
-fn keywords(pool: &Pool) -> Vec<Keyword> {
-    let found = keyword::keywords(pool, KEYWORDS).into_iter();
-    found.map(|key| Keyword { text: key.text, score: round4(key.score), count: key.count }).collect()
 }

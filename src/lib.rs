@@ -5,6 +5,7 @@ mod batch;
 mod digest;
 mod document;
 mod error;
+mod gist;
 mod keyword;
 mod lexicon;
 mod name;

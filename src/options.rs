@@ -14,6 +14,8 @@ pub struct Options {
     pub length: Length,
     /// Which ranker chooses it.
     pub method: &'static Method,
+    /// Words that it leans to.
+    pub query: Option<String>,
     /// ISO 639-1 code of the language; none: told from the text.
     pub lang: Option<String>,
     /// An attribution whose confidence is lower shows no speaker.
@@ -28,6 +30,7 @@ impl Default for Options {
             sections: Sections::default(),
             length: Length::Sentences(3),
             method: &METHODS[0],
+            query: None,
             lang: None,
             min_confidence: 0.5,
             explain: false,

@@ -202,6 +202,9 @@ pub struct Parts {
     pub position: f64,
     /// What its wording adds or takes away.
     pub cues: f64,
+    /// What the words of the query give; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub query: Option<f64>,
 }
 
 /// A phrase that tells what the text is about.

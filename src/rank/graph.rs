@@ -25,7 +25,7 @@ pub(crate) fn textrank(pool: &Pool) -> Vec<f64> {
             }
         }
         let mut shared = vec![0.0f64; classes];
-        let mut received = |sentence: usize| -> f64 {
+        let received = |sentence: usize| -> f64 {
             let (bag, class) = (pool.bag(sentence), lengths.of[sentence]);
             shared.fill(0.0);
             for posting in bag {

@@ -5,10 +5,12 @@ mod centrality;
 pub(crate) mod cue;
 mod graph;
 pub(crate) mod pool;
+mod query;
 
 use std::fmt;
 
 use pool::{Pool, Unit};
+pub(crate) use query::gains;
 
 /// What a sentence's score is made of: small values that rankers hold anyway and `--explain` shows.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -19,11 +21,13 @@ pub(crate) struct Parts {
     pub(crate) position: f64,
     /// What its wording adds or takes away.
     pub(crate) cues: f64,
+    /// How much it says of what is asked for.
+    pub(crate) query: f64,
 }
 
 impl Parts {
     pub(crate) fn total(self) -> f64 {
-        self.centrality + self.position + self.cues
+        self.centrality + self.position + self.cues + self.query
     }
 }
 
@@ -87,7 +91,7 @@ fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
     let part = |(centrality, sentence): (f64, &Unit)| {
         let position = strength * cue::position(sentence.place);
         let cues = strength * cue::wording(pool.documents[sentence.document], sentence);
-        Parts { centrality, position, cues }
+        Parts { centrality, position, cues, ..Parts::default() }
     };
     central.into_iter().zip(&pool.sentences).map(part).collect()
 }

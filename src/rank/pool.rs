@@ -106,6 +106,11 @@ impl<'p> Pool<'p> {
         self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
     }
 
+    /// For each word of a document's list the pool's number of its stem, or [`NO_TERM`].
+    pub(super) fn numbers(&self, document: usize) -> &[u32] {
+        &self.numbers[document]
+    }
+
     fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>, slots: &mut [Slot]) {
         let source = self.documents[document];
         let prints = fingerprints(source, self.documents.len() == 1);
@@ -231,7 +236,7 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 
 /// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
 /// short words are left out in their stead.
-fn is_term(document: &Document, word: &Word) -> bool {
+pub(super) fn is_term(document: &Document, word: &Word) -> bool {
     let shortest = if document.language.stop_words { 2 } else { 4 };
     let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
     // “US” is no “us”.

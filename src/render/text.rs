@@ -288,8 +288,9 @@ fn toned(terms: &[Term]) -> String {
 
 /// score 0.91: centrality 0.80, position 0.21, cues -0.10
 fn parts(score: f64, parts: &Parts) -> String {
-    let Parts { centrality, position, cues } = parts;
-    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}")
+    let Parts { centrality, position, cues, query } = parts;
+    let query = query.map(|query| format!(", query {query:.2}")).unwrap_or_default();
+    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}{query}")
 }
 
 fn text_tone(tone: Option<&Tone>) -> String {

@@ -71,7 +71,7 @@ pub(crate) fn report() -> Report {
 
 fn key_sentence() -> KeySentence {
     let passage = passage("Ports reopen on Monday.");
-    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994 });
+    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994, query: Some(0.2742) });
     KeySentence { article: Some(0), index: 47, passage, score: 0.9137, parts }
 }
 

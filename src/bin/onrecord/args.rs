@@ -51,6 +51,10 @@ pub(crate) struct Args {
     #[arg(short, long, default_value = METHODS[0].name, value_parser = methods())]
     method: &'static Method,
 
+    /// Words that the summary leans to
+    #[arg(long, value_name = "TEXT")]
+    query: Option<String>,
+
     /// Many articles, one digest
     #[arg(long)]
     pub(crate) combine: bool,
@@ -94,6 +98,7 @@ impl Args {
         options.sections = self.sections;
         options.length = self.length;
         options.method = self.method;
+        options.query = self.query.clone();
         options.lang = (self.lang != AUTO).then(|| self.lang.clone());
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
