@@ -96,7 +96,8 @@ impl Analyzer {
             let query = self.options.query.clone().filter(|_| sections.has(Section::Summary));
             let language = languages.first().copied().unwrap_or(&LANGUAGES[0]);
             let query = query.as_deref().map(|query| Document::parse(query, self.vocabulary(language)));
-            fill(&mut report, &documents.iter().collect::<Vec<_>>(), query.as_ref(), &self.options);
+            let documents: Vec<&Document> = documents.iter().collect();
+            fill(&mut report, articles, &documents, query.as_ref(), &self.options);
         }
         if sections.has(Section::Sentences) {
             let pieces = articles.iter().zip(languages).enumerate().flat_map(|(index, (article, language))| {
@@ -160,7 +161,13 @@ impl Analyzer {
 }
 
 /// Runs the stages that are wanted over the documents of one report.
-fn fill(report: &mut Report, documents: &[&Document], query: Option<&Document>, options: &Options) {
+fn fill(
+    report: &mut Report,
+    articles: &[Article],
+    documents: &[&Document],
+    query: Option<&Document>,
+    options: &Options,
+) {
     let sections = options.sections;
     let words = documents.iter().map(|document| document.text.unicode_words().count());
     report.counts.words = Some(words.sum());
@@ -172,7 +179,7 @@ fn fill(report: &mut Report, documents: &[&Document], query: Option<&Document>, 
         let mut voices = Voices::default();
         for (index, document) in documents.iter().enumerate() {
             let article = report.articles.as_ref().map(|_| index);
-            voices.append(Voices::of(document, options), article);
+            voices.append(Voices::of(document, articles[index].date.as_deref(), options), article);
         }
         voices.show(report, sections);
     }

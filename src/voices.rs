@@ -18,7 +18,8 @@ use crate::report::{
     self, Addressee, Explanation, Mentioned, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning,
 };
 use crate::span::Span;
-use crate::speaker::role::{Profile, profile, setting};
+use crate::speaker::country::Setting;
+use crate::speaker::role::{Profile, profile};
 use crate::speaker::{self, Quote};
 use crate::tone::{self, Measure};
 use crate::written::{passage, terms, tone_of_words};
@@ -50,12 +51,13 @@ fn unpaired(document: &Document, marked: &[Marked]) -> Vec<Warning> {
 }
 
 impl Voices {
-    /// Reads the quotes of a document, with their tone where that is wanted.
-    pub(crate) fn of(document: &Document, options: &Options) -> Self {
+    /// Reads the quotes of a document, with their tone where that is wanted. The article's date tells which office
+    /// somebody held then.
+    pub(crate) fn of(document: &Document, date: Option<&str>, options: &Options) -> Self {
         let marked = marks::marked(document);
         let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
         if document.language.reporting.is_some() {
-            voices.with_speakers(document, marked, options);
+            voices.with_speakers(document, marked, date, options);
         } else {
             voices.without_speakers(document, &marked);
         }
@@ -65,14 +67,15 @@ impl Voices {
         voices
     }
 
-    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, options: &Options) {
+    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, date: Option<&str>, options: &Options) {
         let (speech, asides) = filter::speech(document, marked);
         let narration = Narration::new(document, &speech, &asides);
         let names = Names::new(&narration);
         let reading = Reading { narration: &narration, names: &names };
         let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
+        let setting = Setting::of(&reading, &cast, date);
         quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
-        self.write(&reading, &cast, &quotes, options);
+        self.write(&reading, &cast, &quotes, &setting, options);
     }
 
     /// Adds what another article of a digest says; its offsets stay those of its own text.
@@ -134,11 +137,10 @@ impl Voices {
         self.warnings.push(Warning::new("attribution-not-supported", message));
     }
 
-    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], options: &Options) {
+    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], setting: &Setting, options: &Options) {
         let document = reading.narration.document;
         let text = document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
-        let setting = setting(reading, cast);
         let mut last_marked = None;
         for (number, quote) in quotes.iter().enumerate() {
             let shown = quote.speaker.filter(|_| quote.confidence >= options.min_confidence);
@@ -243,7 +245,7 @@ impl Reading<'_> {
     }
 }
 
-fn describe(reading: &Reading, entity: &Entity, setting: Option<&'static str>) -> report::Speaker {
+fn describe(reading: &Reading, entity: &Entity, setting: &Setting) -> report::Speaker {
     let Profile { canonical, role, listed, office, country, country_source, leader } =
         profile(reading, entity, setting);
     let name = shown_name(reading, entity);
@@ -297,12 +299,7 @@ fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
 }
 
 /// Leaders who have no number among the speakers, in order of the text.
-fn mentioned(
-    reading: &Reading,
-    cast: &Cast,
-    numbers: &[Option<usize>],
-    setting: Option<&'static str>,
-) -> Vec<Mentioned> {
+fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting: &Setting) -> Vec<Mentioned> {
     let silent = cast.list.iter().zip(numbers).filter(|(entity, number)| number.is_none() && !entity.names.is_empty());
     let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
     silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));

@@ -2,6 +2,7 @@
 
 use crate::lexicon::language::{LANGUAGES, Language, language};
 use crate::lexicon::phrase::Key;
+use crate::lexicon::table::Table;
 
 /// So many bytes of a text are enough.
 const SAMPLE: usize = 1500;
@@ -57,11 +58,15 @@ fn by_words(sample: &str) -> &'static Language {
     best.0
 }
 
-/// Whether a word is one of those that hold sentences together.
+/// Whether a word is one of those that hold sentences together, or a verb of saying: of “Lee told Park: ‘We agree’”
+/// the verb alone is plainly English.
 fn is_small_word(language: &Language, word: &str) -> bool {
     let key = Key::of(std::iter::once(word));
-    let row = key.first(1).and_then(|word| language.words.rows_of_bytes(word).next());
-    row.is_some_and(|row| row.column(1).split(' ').any(|class| matches!(class, "common" | "start")))
+    let Some(word) = key.first(1) else { return false };
+    let says = |verbs: &Table| verbs.rows_of_bytes(word).any(|row| row.column(3).contains("direct"));
+    let row = language.words.rows_of_bytes(word).next();
+    language.reporting.is_some_and(|lists| says(&lists.verbs))
+        || row.is_some_and(|row| row.column(1).split(' ').any(|class| matches!(class, "common" | "start")))
 }
 
 /// The words of a text without the marks round them; an apostrophe parts them, a stop inside does not: `U.N.` is no `un`.
@@ -80,6 +85,7 @@ mod tests {
             ("en", "The minister said that he would not be there."),
             ("en", ""),
             ("en", "Talks resume"),
+            ("en", "Ann Lee told Bo Ruiz: “We agree.”"),
             ("da", "Ministeren sagde, at det ikke var hans opgave."),
             ("de", "Der Minister sagte, dass er nicht kommen werde."),
             ("el", "Ο υπουργός είπε ότι δεν θα έρθει στο Brussels."),

@@ -45,6 +45,8 @@ pub(crate) struct Reporting {
     pub(crate) verbs: Table<'static>,
     /// Keyed by the first word, so that the longest title can be found.
     pub(crate) titles: Table<'static>,
+    /// Role nouns that may stand for others.
+    pub(crate) kin: Table<'static>,
 }
 
 /// How many words find a toned phrase: with two, “in the” alone would find sixty.
@@ -155,9 +157,9 @@ pub(crate) static LANGUAGES: &[Language] = &[
 ];
 
 /// A language in a script that none of the others is written in; the code is that of BCP 47.
-const UNDETERMINED: Language = Language { code: "und", ..plain(EMPTY, EMPTY) };
+const UNDETERMINED: Language = Language { code: "und", ..plain(NO_WORDS, list!("und/abbreviations.tsv")) };
 
-const EMPTY: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
+const NO_WORDS: Table<'static> = Table::indexed("", &[0, 0], usize::MAX);
 
 /// The language of a code, none if there are no lists for it.
 pub(crate) fn language(code: &str) -> Option<&'static Language> {
@@ -195,7 +197,8 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
     }
 }
 
-static ENGLISH_REPORTING: Reporting = Reporting { verbs: list!("en/verbs.tsv"), titles: list!("en/titles.tsv", 1) };
+static ENGLISH_REPORTING: Reporting =
+    Reporting { verbs: list!("en/verbs.tsv"), titles: list!("en/titles.tsv", 1), kin: list!("en/kin.tsv") };
 
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),

@@ -64,6 +64,8 @@ pub(crate) struct Verb {
     pub(crate) mental: bool,
     /// Has the speaker as object: quoted X as saying.
     pub(crate) citing: bool,
+    /// How it sounds, or another sound than speech: sing, laugh.
+    pub(crate) manner: bool,
     /// Weight of the lemma when telling an indirect quote.
     pub(crate) weight: f32,
 }
@@ -150,6 +152,7 @@ pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
         beside: has("beside"),
         mental: has("mental"),
         citing: has("citing"),
+        manner: has("manner"),
         weight: row.number(4),
     })
 }

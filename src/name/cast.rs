@@ -83,6 +83,7 @@ impl Cast {
             }
         }
         cast.join_countries(narration);
+        cast.join_acronyms(narration);
         for entity in &mut cast.list {
             entity.names.sort_by_key(|id| id.0);
         }
@@ -115,6 +116,15 @@ impl Cast {
         });
         self.add_noun(id, noun);
         id
+    }
+
+    /// Shows a described entity by a longer description of it, if this is one.
+    pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
+        let entity = &mut self.list[id.0 as usize];
+        if shown.len() > entity.shown.len() {
+            entity.words = words(narration, shown.clone());
+            entity.shown = shown;
+        }
     }
 
     /// Organisations that have a word in their names.
@@ -243,18 +253,51 @@ impl Cast {
         found.iter().copied().max_by_key(weight)
     }
 
-    /// `U.S.`, `United States` and `America` are one, under the name that comes first.
+    /// `U.S.`, `United States` and `America` are one, and so is a capital that stands for a country of the text.
     fn join_countries(&mut self, narration: &Narration) {
         let mut countries: Vec<(&str, EntityId)> = Vec::new();
+        for wanted in ["name", "capital"] {
+            for at in 0..self.list.len() {
+                let entity = &self.list[at];
+                let text = narration.span(entity.shown.clone()).of(narration.document.text);
+                let place = lexicon::relation(text).filter(|_| entity.kind == Kind::Place && entity.count > 0);
+                let Some((relation, country)) = place else { continue };
+                match countries.iter().find(|(known, _)| *known == country) {
+                    _ if relation != wanted => {}
+                    Some(&(_, first)) => self.merge(first, at),
+                    None if relation == "name" => countries.push((country, EntityId(at as u32))),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// `SDF` is the Syrian Democratic Forces of the same text.
+    fn join_acronyms(&mut self, narration: &Narration) {
+        let spelt = |entity: &Entity| entity.shown.clone().filter(|&at| narration.is_word(at)).collect::<Vec<At>>();
+        let body = |entity: &Entity| !entity.kind.is_personal() && entity.kind != Kind::Place && entity.full();
+        let initials = |entity: &Entity| -> String {
+            spelt(entity)
+                .into_iter()
+                .filter(|&at| narration.is_capital(at))
+                .filter_map(|at| narration.spelling(at).chars().next())
+                .collect()
+        };
+        let long: Vec<(String, EntityId)> = (0..self.list.len() as u32)
+            .map(EntityId)
+            .filter(|&id| body(self.get(id)))
+            .map(|id| (initials(self.get(id)), id))
+            .filter(|(initials, _)| initials.len() >= 2)
+            .collect();
         for at in 0..self.list.len() {
             let entity = &self.list[at];
-            let text = narration.span(entity.shown.clone()).of(narration.document.text);
-            let Some(("name", country)) = lexicon::relation(text).filter(|_| entity.kind == Kind::Place) else {
+            let acronym = narration.span(entity.shown.clone()).of(narration.document.text).replace('.', "");
+            let upper = (2..=6).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !upper || entity.words.len() != 1 || entity.kind == Kind::Place {
                 continue;
-            };
-            match countries.iter().find(|(known, _)| *known == country) {
-                None => countries.push((country, EntityId(at as u32))),
-                Some(&(_, first)) => self.merge(first, at),
+            }
+            if let Some(&(_, full)) = long.iter().find(|(initials, _)| *initials == acronym) {
+                self.merge(full, at);
             }
         }
     }
@@ -293,7 +336,38 @@ impl Cast {
                 entity.name_gender(narration);
             }
         }
+        self.add_kin(narration);
         self.pronoun_gender(reading);
+    }
+
+    /// Gives each person the role nouns of the text that may stand for the ones said of it, or for its listed offices:
+    /// a senator may be the lawmaker, and whoever is listed as president the Norwegian leader.
+    fn add_kin(&mut self, narration: &Narration) {
+        let Some(lists) = narration.document.language.reporting else { return };
+        let document = narration.document;
+        let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
+        let roles: Vec<(u32, &str)> = roles.map(|word| (word.fold, word.first.of(document.text))).collect();
+        let kin = |noun: &str| lists.kin.find(&noun.to_lowercase()).map(|row| row.column(1));
+        let standing: Vec<(u32, &str)> = roles.iter().filter_map(|&(fold, noun)| Some((fold, kin(noun)?))).collect();
+        if standing.is_empty() {
+            return;
+        }
+        for id in (0..self.list.len() as u32).map(EntityId) {
+            let entity = self.get(id);
+            if !entity.kind.is_personal() {
+                continue;
+            }
+            let said =
+                roles.iter().filter(|(fold, _)| entity.nouns.contains(fold)).map(|(_, noun)| noun.to_lowercase());
+            let text = narration.span(entity.shown.clone()).of(document.text);
+            let mut bears: Vec<String> = said.collect();
+            bears.extend(people::offices(text).map(|office| office.class().to_owned()));
+            for &(fold, stands_for) in &standing {
+                if stands_for.split(' ').any(|noun| bears.iter().any(|one| one == noun)) {
+                    self.add_noun(id, fold);
+                }
+            }
+        }
     }
 
     /// A sentence that names one person and then says he or she votes for that person's gender.

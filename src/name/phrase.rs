@@ -173,6 +173,11 @@ impl<'a> Reading<'a> {
         }
         let left = self.back(start - 1, first, Some(climb - 1))?;
         let person = name.is_some_and(|id| self.names.get(id).kind.is_personal());
+        // The ambassador to the United Nations Ann Lee: the place is part of the run, the person is not it.
+        let led = name.is_some_and(|id| self.names.get(id).proper.start > self.names.get(id).items.start);
+        if person && led {
+            return None;
+        }
         let heads = n.is(left.noun(), Class::ROLE.or(Class::GROUP).or(Class::BODY));
         let fits = match left.head {
             Head::Described => {

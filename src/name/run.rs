@@ -122,6 +122,9 @@ impl<'n> Finder<'n> {
         if word.facts.shape == Shape::Upper {
             return !small || matches!(n.spelling(at), "US" | "IT" | "WHO");
         }
+        if n.is(at, Class::HONORIFIC) && next_capital {
+            return true; // Mr Ruiz, Mrs. Berg
+        }
         if n.is(at, Class::NOTNAME) {
             return given && next_capital;
         }
@@ -148,11 +151,14 @@ impl<'n> Finder<'n> {
         let word = n.word(at);
         let spelling = n.spelling(at);
         let known = n.is(at, KNOWN);
+        let next = (at + 1 < frame.end).then_some(at + 1);
+        let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
+        if n.is(at, Class::TITLE) && n.is(at, Class::ROLE) && capital_next {
+            return true; // President Orlov, though the text speaks of “the president” too
+        }
         if self.small[word.fold as usize] || n.is(at, Class::OPENER.or(Class::VERB)) || spelling.ends_with("ly") {
             return false;
         }
-        let next = (at + 1 < frame.end).then_some(at + 1);
-        let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
         if (spelling.ends_with("ing") || spelling.ends_with("ed")) && !n.is(at, Class::FAMILY) && !capital_next {
             return false;
         }
@@ -228,15 +234,16 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     if lexicon::people::offices(full).next().is_some() {
         return Kind::Person;
     }
+    let adjective = Class::DEMONYM.or(Class::KIND_NAME).or(Class::PARTY);
+    if single && n.is(first, adjective) && n.word(first).facts.shape == Shape::Capital {
+        return Kind::Group;
+    }
     let linked = proper.clone().any(|at| n.says(at, "of") || n.says(at, "for"));
     if body(last) || !single && body(first) || linked || relation == Some("metonym") {
         return Kind::Organisation;
     }
     if !single && n.is(first, Class::GIVEN) && proper.len() <= 4 {
         return Kind::Person;
-    }
-    if single && n.is(first, Class::DEMONYM.or(Class::KIND_NAME)) {
-        return Kind::Group;
     }
     if single && n.word(first).facts.shape == Shape::Upper || proper.clone().any(body) {
         return Kind::Organisation;

@@ -52,7 +52,10 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
         let found = title_at(narration, at, run.end).filter(|(length, row)| {
             let before_name = row.column(3) == "yes";
             let whole = at + length == run.end;
-            row.column(2) != "ministry" && (before_name || !whole)
+            // Harry M. Reid: an initial inside a name is no Monsieur.
+            let initial =
+                at > run.start && narration.spelling(at).chars().count() == 2 && narration.spelling(at).ends_with('.');
+            !initial && row.column(2) != "ministry" && (before_name || !whole)
         });
         let Some((length, row)) = found else {
             at += 1;

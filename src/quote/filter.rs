@@ -33,6 +33,10 @@ const RULES: &[Rule] = &[
     Rule { example: "He was dubbed “the iron mayor” by foes.", holds: |s| s.words <= 5 && s.is_named() },
     Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
     Rule { example: "“Clay Roads”", holds: |s| s.is_title(2) && s.is_alone() },
+    Rule {
+        example: "Viewers know Lee’s “Morning Talk” well.",
+        holds: |s| s.words <= 4 && s.is_title(1) && s.is_owned(),
+    },
     Rule { example: "Crowds came to see “Roads of Clay” again.", holds: |s| s.is_title(3) && !s.is_introduced() },
     Rule { example: "Then Anna “Nan” Berg spoke.", holds: |s| s.words <= 2 && s.is_title(1) && s.inside_name() },
 ];
@@ -104,6 +108,11 @@ impl<'a> Stretch<'a> {
         self.document.is(token, Class::PREP)
     }
 
+    /// `Lee’s “…”`.
+    fn is_owned(&self) -> bool {
+        self.before(|document, token| document.is(token, Class::POSSESSIVE))
+    }
+
     fn is_alone(&self) -> bool {
         self.token_before().is_none() && self.token_after().is_none()
     }
@@ -128,13 +137,14 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// For each stretch, whether it is a term: one or two words that stand in marks three times or more.
+/// For each stretch, whether it is a term: one or two words without a stop that stand in marks three times or more.
 fn repeated(document: &Document, marked: &[Marked]) -> Vec<bool> {
     let mut counts: HashMap<Vec<u32>, u32, RandomState> = HashMap::default();
     let key = |marked: &Marked| {
         let words = marked.inner.clone().filter(|&token| document.word(token).facts.shape != Shape::Mark);
         let folds: Vec<u32> = words.take(3).map(|token| document.word(token).fold).collect();
-        (folds.len() <= 2).then_some(folds)
+        let stop = document.is(marked.inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
+        (folds.len() <= 2 && !stop).then_some(folds)
     };
     let keys: Vec<_> = marked.iter().map(key).collect();
     for key in keys.iter().flatten() {

@@ -46,7 +46,12 @@ fn document(reading: &Reading, cast: &mut Cast, phrase: &Phrase, last: Option<En
     }
     let noun = n.word(head).fold;
     let same = cast.with_noun(noun).iter().copied().find(|&id| cast.get(id).kind == Kind::Document);
-    Some(same.unwrap_or_else(|| cast.add_described(n, without_determiner(reading, phrase), Kind::Document, noun)))
+    let shown = without_determiner(reading, phrase);
+    match same {
+        Some(id) => cast.lengthen(n, id, shown),
+        None => return Some(cast.add_described(n, shown, Kind::Document, noun)),
+    }
+    same
 }
 
 /// A body of the cast with the same words: one of the described ones may leave some out.

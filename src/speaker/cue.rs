@@ -45,7 +45,13 @@ impl Reading<'_> {
     pub(crate) fn according(&self, at: At, end: At) -> Option<Cue> {
         let n = self.narration;
         let here = at + 2 < end && n.says(at, "according") && n.says(at + 1, "to");
-        let subject = if here { self.forward(at + 2, end)? } else { return None };
+        let mut subject = if here { self.forward(at + 2, end)? } else { return None };
+        // According to a statement released by X: the statement is X's.
+        let by = (subject.start..end.min(subject.end + 4)).find(|&at| n.says(at, "by"));
+        if let Some(by) = by.filter(|_| subject.items().any(|at| n.is(at, Class::AUTHORED) || n.says(at, "statement")))
+        {
+            subject = self.forward(by + 1, end).unwrap_or(subject);
+        }
         Some(Cue { at, subject, order: Order::According })
     }
 

@@ -25,8 +25,16 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
         Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
     };
     let quoted = clause.clone().any(|at| n.quote(at).is_some());
-    let kept = !clause.is_empty() && !quoted && score(reading, cue, &clause, frame) >= 0.0;
+    // Who sang a song said nothing.
+    let reports = !n.verb(cue.at).manner || is_clause(reading, &clause);
+    let kept = !clause.is_empty() && !quoted && reports && score(reading, cue, &clause, frame) >= 0.0;
     kept.then_some(clause)
+}
+
+/// Whether words can be what somebody said: a clause, or what somebody means to do.
+fn is_clause(reading: &Reading, words: &Range<At>) -> bool {
+    let n = reading.narration;
+    n.says(words.start, "to") || words.clone().any(|at| n.is_finite(at) || n.is(at, Class::AUX) && !n.says(at, "to"))
 }
 
 /// `According to X, A` and `A, according to X`.

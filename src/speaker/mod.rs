@@ -2,6 +2,7 @@
 
 mod body;
 pub(crate) mod confidence;
+pub(crate) mod country;
 pub(crate) mod cue;
 mod indirect;
 mod resolve;
@@ -149,7 +150,7 @@ impl<'a> Reader<'a> {
         let n = self.reading.narration;
         let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
         let Meant { mut entity, candidates } = resolver.meant(phrase);
-        if phrase.head == Head::Described {
+        if matches!(phrase.head, Head::Described | Head::Title) {
             if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
                 self.discourse.resolved.push((phrase.start, entity));
             } else if entity.is_none() && n.is(phrase.noun(), Class::ROLE) && self.reading.is_indefinite(phrase.start) {

@@ -1,7 +1,8 @@
 //! Who is meant by a pronoun or a description.
 
+use super::country::{listed_country, said_country};
 use crate::lexicon::{self, class::Class};
-use crate::name::cast::{Cast, EntityId};
+use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::name::{Kind, NameId};
 use crate::quote::narration::At;
@@ -183,14 +184,13 @@ impl Resolver<'_> {
         names.filter_map(|id| self.cast.behind(id)).any(|id| self.cast.get(id).kind.is_personal())
     }
 
-    /// Who has that noun and that country among the words of a title.
+    /// Who has that noun and is of that country, by what the article says of them or by the lists; of several whoever
+    /// was named last.
     fn of_country(&self, phrase: &Phrase, noun: u32, land: &str) -> Option<EntityId> {
-        let n = self.reading.narration;
         let fits = |id: &EntityId| {
             let entity = self.cast.get(*id);
-            let words = entity.titles.iter().flat_map(|title| title.items.start.saturating_sub(3)..title.items.end);
-            let named = |at| lexicon::relation(n.spelling(at)).is_some_and(|(_, country)| country == land);
-            entity.kind.is_personal() && words.into_iter().any(named)
+            let country = said_country(&self.reading, entity).or_else(|| listed_country(&self.reading, entity));
+            entity.kind.is_personal() && country == Some(land)
         };
         let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
         let first = |id: &EntityId| self.cast.get(*id).names.first().map(|&id| self.reading.names.get(id).items.start);
@@ -320,12 +320,18 @@ impl Resolver<'_> {
         if wanted.sex.is_some() {
             score += if entity.sex() == wanted.sex { weight::GENDER } else { 0.0 };
             score += match entity.kind {
-                Kind::Single if entity.sex().is_none() && entity.titles.is_empty() => weight::UNSURE + weight::UNKNOWN,
+                Kind::Single if self.is_unknown(entity) => weight::UNSURE + weight::UNKNOWN,
                 Kind::Single | Kind::MaybePerson => weight::UNSURE,
                 _ => 0.0,
             };
         }
         score
+    }
+
+    /// A single word that nothing tells to be a person: no title, no gender, no name of the lists.
+    fn is_unknown(&self, entity: &Entity) -> bool {
+        let listed = self.reading.narration.is(entity.shown.start, Class::GIVEN.or(Class::FAMILY));
+        entity.sex().is_none() && entity.titles.is_empty() && !listed
     }
 
     /// Those named after the pronoun in its clause: in “she told Park” she is not Park.

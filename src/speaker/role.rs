@@ -1,13 +1,13 @@
-//! Role, office, country and leader flag of a person: the article's own words first, the lists second.
+//! Role, office and leader flag of a person: the article's own words first, the lists second.
 
 use std::ops::Range;
 
+use super::country::{Setting, country_itself, said_country};
 use crate::lexicon::class::Class;
 use crate::lexicon::people::{self, Office};
-use crate::lexicon::{self};
-use crate::name::cast::{Cast, Entity};
+use crate::name::cast::Entity;
 use crate::name::phrase::Reading;
-use crate::name::{Kind, Name, Title};
+use crate::name::{Kind, Title};
 use crate::quote::narration::At;
 
 /// What a report says of a person beside the name.
@@ -26,23 +26,21 @@ pub(crate) struct Profile {
 
 /// The profile of an entity; empty for what is no person.
 ///
-/// `setting` is the country that the article is about, which is taken for the country of a person of whom nothing else
-/// tells it.
-pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: Option<&'static str>) -> Profile {
+/// The country that the article is set in is taken for that of a person of whom nothing else tells it.
+pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: &Setting) -> Profile {
     if !entity.kind.is_personal() {
         let country = country_itself(reading, entity);
         return Profile { country, country_source: country.map(|_| "article"), ..Profile::default() };
     }
     let offices = offices(reading, entity);
     let said = said_role(reading, entity);
-    let one_office = canonical(&offices).is_some() && offices.windows(2).all(|pair| pair[0].title() == pair[1].title());
-    let listed = offices.first().filter(|office| said.is_none() && one_office && !office.title().is_empty());
+    let listed = listed_office(&offices, setting.year).filter(|_| said.is_none());
     let role = said.as_ref().map(|(text, _)| text.clone()).or(listed.map(|office| office.title().to_owned()));
     let office = said.as_ref().map(|(_, title)| office_of(title)).or(listed.map(|office| office_class(office.class())));
     let said_country = said_country(reading, entity).map(|country| (country, "article"));
     let listed_country = || offices.first().map(|office| (office.country(), "list"));
     let country = said_country.or_else(listed_country).filter(|(country, _)| !people::is_body(country));
-    let country = country.or(setting.filter(|_| offices.is_empty()).map(|country| (country, "setting")));
+    let country = country.or(setting.country.filter(|_| offices.is_empty()).map(|country| (country, "setting")));
     Profile {
         canonical: canonical(&offices),
         role,
@@ -54,55 +52,15 @@ pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: Option<&'stat
     }
 }
 
-/// The country that at least half of the article's names of places, peoples, institutions and listed people point to,
-/// if two do.
-pub(crate) fn setting(reading: &Reading, cast: &Cast) -> Option<&'static str> {
-    let n = reading.narration;
-    let mut votes = Votes::default();
-    let text = |items: Range<At>| n.span(items).of(n.document.text);
-    let single = (0..n.end()).filter(|&at| n.is_capital(at)).map(|at| n.spelling(at));
-    let longer = reading.names.list.iter().filter(|name| name.proper.len() > 1).map(|name| text(name.proper.clone()));
-    for (relation, country) in single.chain(longer).filter_map(lexicon::relation) {
-        // An institution or a state of a country tells a little less of the article than the country's name.
-        votes.add(country, if matches!(relation, "mark" | "state") { 2 } else { 3 }, relation != "shared");
-    }
-    for entity in cast.list.iter().filter(|entity| entity.kind == Kind::Person) {
-        if let Some(office) = people::offices(text(entity.shown.clone())).next() {
-            votes.add(office.country(), entity.count.min(4), true);
-        }
-    }
-    votes.most().filter(|&(_, count)| 2 * count >= votes.all() && count >= 6).map(|(country, _)| country)
-}
-
-/// Countries with what speaks for each.
-#[derive(Default)]
-struct Votes(Vec<(&'static str, u32)>);
-
-impl Votes {
-    /// Counts for a country; an international body is nobody's.
-    fn add(&mut self, country: &'static str, weight: u32, plain: bool) {
-        match self.0.iter_mut().find(|(known, _)| *known == country) {
-            _ if !plain || people::is_body(country) => {}
-            Some((_, count)) => *count += weight,
-            None => self.0.push((country, weight)),
-        }
-    }
-
-    /// The country with most votes, the first of equals.
-    fn most(&self) -> Option<(&'static str, u32)> {
-        self.0.iter().rev().max_by_key(|(_, count)| *count).copied()
-    }
-
-    fn all(&self) -> u32 {
-        self.0.iter().map(|(_, count)| count).sum()
-    }
-}
-
-/// A country that speaks is its own country.
-fn country_itself(reading: &Reading, entity: &Entity) -> Option<&'static str> {
-    let text = reading.narration.span(entity.shown.clone()).of(reading.narration.document.text);
-    let (relation, country) = lexicon::relation(text)?;
-    (entity.kind == Kind::Place && relation == "name" && !people::is_body(country)).then_some(country)
+/// The office that a person of the lists holds: at the date of the article, or the only one that is known.
+fn listed_office(offices: &[Office], year: Option<u16>) -> Option<Office> {
+    let then = |office: &&Office| {
+        year.is_none_or(|year| office.from().is_none_or(|from| from <= year) && office.to().is_none_or(|to| year <= to))
+    };
+    let mut held = offices.iter().filter(then);
+    let first = *held.next()?;
+    let one = canonical(offices).is_some() && held.all(|other| other.title() == first.title());
+    Some(first).filter(|office| one && !office.title().is_empty())
 }
 
 /// The offices that the lists know for this name; for a family name alone only if few bear it.
@@ -242,75 +200,4 @@ fn role_text(reading: &Reading, title: &Title) -> String {
     let text = title.canonical.unwrap_or(said).split_whitespace().collect::<Vec<_>>().join(" ");
     let marked = ["former", "ex-", "then-", "late"].iter().any(|word| text.to_lowercase().starts_with(word));
     if title.former && !marked { format!("former {text}") } else { text }
-}
-
-/// The country that the titles and descriptions beside the names point to most often.
-fn said_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
-    let names = entity.names.iter().map(|&id| reading.names.get(id));
-    let beside =
-        names.flat_map(|name| [before_name(reading, name), party_mark(reading, name), of_place(reading, name)]);
-    let described = entity.titles.iter().map(|title| title.items.clone());
-    let mut votes = Votes::default();
-    for country in beside.chain(described).filter_map(|items| country_in(reading, items)) {
-        votes.add(country, 1, true);
-    }
-    votes.most().map(|(country, _)| country)
-}
-
-/// What stands before the name proper: titles inside the run, and up to six words of the same phrase before it.
-fn before_name(reading: &Reading, name: &Name) -> Range<At> {
-    let n = reading.narration;
-    if name.titles.is_empty() && name.proper.start == name.items.start {
-        return 0..0;
-    }
-    let first = n.frame(name.items.start).items.start.max(name.items.start.saturating_sub(6));
-    let inside =
-        |at: &At| (n.is_plain(*at) || n.is_capital(*at) || n.is(*at, Class::POSSESSIVE)) && !n.verb(*at).is_finite();
-    let start = (first..name.items.start).rev().take_while(inside).last().unwrap_or(name.items.start);
-    start..name.proper.start
-}
-
-/// `(R-Texas)`, `, D-Mass.,`: the mark of an American legislator.
-fn party_mark(reading: &Reading, name: &Name) -> Range<At> {
-    let n = reading.narration;
-    let end = n.frame(name.items.start).items.end;
-    let at = name.items.end + 1;
-    let party = |at: At| {
-        ["R-", "D-", "I-"].iter().any(|mark| n.spelling(at).starts_with(mark)) || matches!(n.spelling(at), "R" | "D")
-    };
-    if at < end && n.is(at - 1, Class::COMMA.or(Class::BRACKET_OPEN)) && party(at) { at..at + 1 } else { 0..0 }
-}
-
-/// `President Ann Lee of Norway`.
-fn of_place(reading: &Reading, name: &Name) -> Range<At> {
-    let n = reading.narration;
-    let (start, end) = (name.items.end, n.frame(name.items.start).items.end.min(name.items.end + 4));
-    if !name.titles.is_empty() && start < end && n.says(start, "of") { start..end } else { 0..0 }
-}
-
-/// The country that words name: `Russian President`, `Texas Sen.`; not after “to” or “against”: the ambassador to Chile.
-fn country_in(reading: &Reading, items: Range<At>) -> Option<&'static str> {
-    let n = reading.narration;
-    let text = n.document.text;
-    for at in items.clone() {
-        let before = |back: At| {
-            at >= items.start + back && ["to", "against", "on", "with"].iter().any(|word| n.says(at - back, word))
-        };
-        if before(1) || before(2) && n.says(at - 1, "the") || !n.is_capital(at) {
-            continue;
-        }
-        if n.spelling(at).get(..2).is_some_and(|mark| matches!(mark, "R-" | "D-" | "I-"))
-            || items.len() == 1 && matches!(n.spelling(at), "R" | "D")
-        {
-            return Some("United States");
-        }
-        let longest = (at + 1..=items.end.min(at + 3)).rev();
-        let found = longest
-            .filter_map(|end| lexicon::relation(n.span(at..end).of(text)))
-            .find(|(relation, country)| *relation != "shared" && !people::is_body(country));
-        if let Some((_, country)) = found {
-            return Some(country);
-        }
-    }
-    None
 }

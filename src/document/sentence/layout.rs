@@ -79,8 +79,9 @@ impl Lines<'_> {
             *list = item;
             return true;
         }
-        if next.at(next.skip(next.start, is_open)).is_lowercase() {
-            return false;
+        let letter = next.at(next.skip(next.start, is_open));
+        if letter.is_alphabetic() && !letter.is_uppercase() {
+            return self.width > widest(letter) && !letter.is_lowercase();
         }
         if self.width > WIDE || self.width < NARROW {
             return true;
@@ -104,6 +105,11 @@ impl Lines<'_> {
         let last = back.next().unwrap_or(' ');
         is_stop(last) || is_close(last) && back.next().is_some_and(is_stop)
     }
+}
+
+/// The width of the widest wrapped lines in a script without capitals: Chinese and Japanese letters are twice as wide.
+fn widest(letter: char) -> usize {
+    if letter >= '\u{2e80}' { WIDE / 2 } else { WIDE }
 }
 
 /// A line without letters and digits: `=====`, `* * *`.
@@ -183,9 +189,11 @@ mod tests {
                 "The talks began in the old town hall of the city on Oct.⏎16. Later they were moved to the new one.",
             ),
             ("a rule", "The end of it|=====|The next one"),
-            ("scripts without capitals", "谈判今天重新开始|双方周一会面。"),
+            ("wrapped text without capitals", "双方的谈判今天⏎重新开始。"),
         ];
-        for (reason, case) in cases {
+        let long = format!("谈判今天重新开始|{}", "双方周一在首都会面，讨论了粮食的价格。".repeat(4));
+        let more = [("a heading without capitals", long.as_str())];
+        for (reason, case) in cases.into_iter().chain(more) {
             let text = case.replace(['|', '⏎'], "\n");
             let parts: Vec<&str> = stretches(&text, &LANGUAGES[0]).iter().map(|span| span.of(&text)).collect();
             let expected: Vec<String> = case.split('|').map(|part| part.replace('⏎', "\n")).collect();

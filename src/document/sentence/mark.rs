@@ -156,14 +156,14 @@ impl Mark {
         self.dots > 0 && !self.strong && view.at(at + 1) == '.' && after()
     }
 
-    /// A closing mark that a space parts from its stop: `idea . "`
+    /// A closing mark that a space parts from its stop: `idea . "`, `« Non ! », dit-il`
     fn read_loose_closer(&mut self, view: View, quotes: &mut Quotes) {
         let at = view.skip(self.end, is_space);
         let c = view.at(at);
         let next = view.at(at + c.len_utf8());
         if at > self.end
             && matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']')
-            && (next == '\0' || is_space(next))
+            && (next == '\0' || is_space(next) || matches!(next, ',' | ';' | ':' | '.' | ')'))
             && (c != '"' || quotes.is_open(view.text, at))
         {
             self.closer = self.closer.or(Some(c));

@@ -149,7 +149,7 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
                 }
             }
             Sign::Eyes if is_space(view.before(at)) && self.emoticon(at) => return,
-            Sign::Eyes if self.language.question_mark == Some(view.at(at)) => return self.stop(at),
+            Sign::Eyes if self.further_stop(at) == Some(view.at(at)) => return self.stop(at),
             _ => {}
         }
         self.at = at + 1;
@@ -157,7 +157,7 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
 
     /// A mark: cut, or passed over.
     fn stop(&mut self, at: usize) {
-        let mark = Mark::read(self.view, at, self.language.question_mark, &mut self.quotes);
+        let mark = Mark::read(self.view, at, self.further_stop(at), &mut self.quotes);
         self.at = mark.end.max(at + 1);
         if mark.end < self.view.end {
             let sight = Sight::new(self.view, self.manner, mark, self.start, self.one_case, &mut self.quotes);
@@ -165,6 +165,12 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
                 self.cut(mark.end);
             }
         }
+    }
+
+    /// A mark that is a stop in this language only: Greek `;`, and `:` after an Armenian letter.
+    fn further_stop(&self, at: usize) -> Option<char> {
+        let armenian = ('\u{530}'..='\u{58f}').contains(&self.view.before(at));
+        if armenian { Some(':') } else { self.language.question_mark }
     }
 
     /// A character beyond ASCII.

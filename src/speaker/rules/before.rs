@@ -71,7 +71,10 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
     for cue in reach(scene, adjacent) {
         let Some(found) = Found::new(cue.subject, cue.at) else { continue };
         if cue.order == Order::According {
-            return if scene.at - cue.at < 25 { Some(found) } else { continue };
+            // The president added, according to the agency, “…”: the agency only passes it on.
+            let aside =
+                cue.at > 1 && n.is(cue.at - 1, Class::COMMA) && scene.reading.speech_verb(cue.at - 2, cue.at).is_some();
+            return if scene.at - cue.at < 25 && !aside { Some(found) } else { continue };
         }
         let Some(verb) = verb_of(scene, cue, strong) else { continue };
         let after = cue.subject.start > cue.at && cue.order == Order::Plain;

@@ -31,6 +31,7 @@ rules! {
     en shape::omission, "He spoke.| . . . The rest is lost";
     en shape::nothing_said, "He said [...] and left";
     en shape::opening_quote, "He works at WTKR.|\"That flag is mine\"";
+    zh shape::inside_title, "他在读《谁来了？》这本书";
     zh glued::full_stop, "今天很冷。|他走了";
     en glued::inside_token, "It rose by 3.5 percent";
     en glued::after_strong, "Is it over?|The crowd left";
@@ -49,6 +50,7 @@ rules! {
     en shape::ellipsis, "He left ...| The door closed";
     en stop::list_marker, "12. Buy milk";
     de stop::ordinal_or_number, "Am 3. Mai kam er";
+    de stop::roman_ordinal, "Im XIX. Jahrhundert war es";
     en stop::dash_after_abbreviation, "RENO, Nev. — The talks began";
     en stop::stop_small, "The man left. the rest stayed";
     en stop::unknown, "It rained.| They left";

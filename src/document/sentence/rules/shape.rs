@@ -22,6 +22,19 @@ pub(super) fn nothing_said(sight: &Sight) -> Option<Verdict> {
     when(opening >= end || sight.view.before(sight.mark.at) == '[', Join)
 }
 
+/// `《谁来了？》`: the name of a book or film keeps its stops.
+pub(super) fn inside_title(sight: &Sight) -> Option<Verdict> {
+    /// Longer than any name; bounded, for it is asked at each stop.
+    const LONGEST: usize = 120;
+    let view = sight.view;
+    let text = view.text.as_bytes();
+    let (open, close) = ("《".as_bytes(), "》".as_bytes());
+    let before = &text[view.start.max(sight.mark.at.saturating_sub(LONGEST))..sight.mark.at];
+    let after = || &text[sight.mark.at..view.end.min(sight.mark.at + LONGEST)];
+    let opened = || memchr::memmem::rfind(before, open) > memchr::memmem::rfind(before, close);
+    when(sight.mark.full && opened() && memchr::memmem::find(after(), close).is_some(), Join)
+}
+
 pub(super) fn opening_quote(sight: &Sight) -> Option<Verdict> {
     when(sight.mark.opens, Cut)
 }

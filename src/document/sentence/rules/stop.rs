@@ -33,6 +33,12 @@ pub(super) fn ordinal_or_number(sight: &Sight) -> Option<Verdict> {
     when(sight.is_small() || ordinal || after_dash && sight.is_digit(), Join)
 }
 
+/// `Im XIX. Jahrhundert`, but `Er besuchte Johannes Paul II. Danach`.
+pub(super) fn roman_ordinal(sight: &Sight) -> Option<Verdict> {
+    let ordinal = sight.language.ordinals && sight.token.len() > 1 && is_roman(sight.token);
+    when(ordinal && sight.opener.is_none() && !sight.starts, Join)
+}
+
 pub(super) fn dash_after_abbreviation(sight: &Sight) -> Option<Verdict> {
     when(sight.dash && sight.is_abbreviated(), Join)
 }

@@ -1,0 +1,121 @@
+//! The cases of `tests/rules/quote.txt` and `tests/rules/speaker.txt`: what is quoted, and who says it.
+//!
+//! Blocks are parted by blank lines. A block is a reason, in lines that begin with `# `; a text, in which ¶ parts
+//! paragraphs; and one line for each quote, in order: `> words | kind | speaker | mention | cue | addressee`.
+//! Fields may be left off at the end; `-` is null, `*` is anything. A quote that goes on from the one before has `+>`.
+//! `> none` says that nothing is quoted; `@ name | role | country | leader` what a speaker or a mentioned leader is.
+//! A malformed block fails.
+
+#![allow(missing_docs, reason = "a test")]
+
+use onrecord::report::{Quote, Report};
+use onrecord::{Options, analyze};
+
+/// A block of a file.
+struct Case<'a> {
+    line: usize,
+    text: String,
+    quotes: Vec<(bool, Vec<&'a str>)>,
+    people: Vec<Vec<&'a str>>,
+}
+
+/// Reads the blocks of a file.
+fn cases(file: &str) -> Vec<Case<'_>> {
+    let mut line = 1;
+    let mut cases = Vec::new();
+    for block in file.split("\n\n") {
+        if block.lines().any(|line| !line.starts_with("# ")) {
+            cases.push(case(line, block));
+        }
+        line += block.lines().count() + 1;
+    }
+    cases
+}
+
+fn case(line: usize, block: &str) -> Case<'_> {
+    let (reasons, rest): (Vec<&str>, Vec<&str>) = block.trim().lines().partition(|line| line.starts_with("# "));
+    let (expected, text): (Vec<&str>, Vec<&str>) = rest.into_iter().partition(|line| is_expected(line));
+    assert!(!reasons.is_empty() && !text.is_empty() && !expected.is_empty(), "line {line}: reason, text, quotes");
+    let mut case = Case { line, text: text.join(" ").replace(" ¶ ", "\n\n"), quotes: Vec::new(), people: Vec::new() };
+    for line in expected {
+        if let Some(person) = line.strip_prefix("@ ") {
+            case.people.push(person.split(" | ").collect());
+        } else if let Some(quote) = line.strip_prefix("+> ") {
+            case.quotes.push((true, quote.split(" | ").collect()));
+        } else if let Some(quote) = line.strip_prefix("> ").filter(|quote| *quote != "none") {
+            case.quotes.push((false, quote.split(" | ").collect()));
+        }
+    }
+    case
+}
+
+fn is_expected(line: &str) -> bool {
+    ["> ", "+> ", "@ "].iter().any(|start| line.starts_with(start))
+}
+
+/// A quote as a line of the file has it.
+fn shown(report: &Report, quote: &Quote) -> Vec<String> {
+    let name = |index: usize| report.speakers.as_ref().map(|speakers| speakers[index].name.clone());
+    let null = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    vec![
+        quote.passage.text.replace('\n', " "),
+        format!("{:?}", quote.kind).to_lowercase(),
+        null(quote.speaker.flatten().and_then(name)),
+        null(quote.mention.as_ref().map(|mention| mention.text.clone())),
+        null(quote.cue.as_ref().map(|cue| cue.text.clone())),
+        null(quote.addressee.as_ref().map(|to| to.name.clone().unwrap_or_else(|| to.passage.text.clone()))),
+    ]
+}
+
+/// What the report knows of a person.
+fn known(report: &Report, name: &str) -> Option<Vec<String>> {
+    let null = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let speaker = report.speakers.iter().flatten().find(|speaker| speaker.name == name);
+    let speaker = speaker.map(|s| vec![s.name.clone(), null(&s.role), null(&s.country), s.leader.to_string()]);
+    speaker.or_else(|| {
+        let leader = report.mentioned.iter().flatten().find(|leader| leader.name == name)?;
+        Some(vec![leader.name.clone(), null(&leader.role), null(&leader.country), "mentioned".to_owned()])
+    })
+}
+
+fn agrees(expected: &[&str], got: &[String]) -> bool {
+    expected.len() <= got.len() && expected.iter().zip(got).all(|(expected, got)| *expected == "*" || expected == got)
+}
+
+/// What is wrong with a case, in words.
+fn wrong(case: &Case) -> Option<String> {
+    let report = analyze(&case.text, &Options::default());
+    let quotes: Vec<_> = report.quotes.iter().flatten().collect();
+    let got: Vec<_> = quotes.iter().map(|quote| (quote.continues.is_some(), shown(&report, quote))).collect();
+    let same = |((continues, expected), got): (&(bool, Vec<&str>), &(bool, Vec<String>))| {
+        *continues == got.0 && agrees(expected, &got.1)
+    };
+    let quotes_agree = got.len() == case.quotes.len() && case.quotes.iter().zip(&got).all(same);
+    let person = |expected: &&Vec<&str>| !known(&report, expected[0]).is_some_and(|got| agrees(expected, &got));
+    let people: Vec<_> = case.people.iter().filter(person).collect();
+    if quotes_agree && people.is_empty() {
+        return None;
+    }
+    let lines =
+        got.iter().map(|(continues, fields)| format!("{}> {}", if *continues { "+" } else { "" }, fields.join(" | ")));
+    let mut lines: Vec<String> = lines.collect();
+    lines.extend(people.iter().map(|expected| format!("@ {:?} for {expected:?}", known(&report, expected[0]))));
+    Some(format!("line {}: {}\n  {}", case.line, case.text, lines.join("\n  ")))
+}
+
+fn check(file: &str) {
+    let cases = cases(file);
+    assert!(cases.len() > 5, "{} cases", cases.len());
+    let wrong: Vec<String> = cases.iter().filter_map(wrong).collect();
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn quotes() {
+    check(include_str!("rules/quote.txt"));
+}
+
+#[test]
+fn speakers() {
+    check(include_str!("rules/speaker.txt"));
+}
