@@ -6,6 +6,7 @@ pub(crate) mod cue;
 mod graph;
 pub(crate) mod pool;
 mod query;
+mod tie;
 
 use std::fmt;
 
@@ -23,6 +24,8 @@ pub(crate) struct Parts {
     pub(crate) cues: f64,
     /// How much it says of what is asked for.
     pub(crate) query: f64,
+    /// What it loses for each neighbour that it needs and that is not picked; no part of the total.
+    pub(crate) tie: f64,
 }
 
 impl Parts {
@@ -83,6 +86,9 @@ fn lead(pool: &Pool) -> Vec<Parts> {
     pool.sentences.iter().map(part).collect()
 }
 
+/// Twice as much makes no summary of news worse by the measures, but long ones lose what is central.
+const TIE: f64 = 0.2;
+
 /// Centrality first, then place and wording. News tells the most important first, but the more is wanted the less
 /// that helps: from four sentences on, place and wording fade, and are gone when two fifths of the text are kept.
 fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
@@ -91,7 +97,7 @@ fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
     let part = |(centrality, sentence): (f64, &Unit)| {
         let position = strength * cue::position(sentence.place);
         let cues = strength * cue::wording(pool.documents[sentence.document], sentence);
-        Parts { centrality, position, cues, ..Parts::default() }
+        Parts { centrality, position, cues, tie: TIE, ..Parts::default() }
     };
     central.into_iter().zip(&pool.sentences).map(part).collect()
 }

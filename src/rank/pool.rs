@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
+use super::tie;
 use crate::document::block::Block;
 use crate::document::vocabulary::{Word, fold};
 use crate::document::{Document, Sentence};
@@ -39,6 +40,10 @@ pub(crate) struct Unit {
     pub(crate) tokens: Range<u32>,
     /// How many of them are words.
     pub(crate) words: u32,
+    /// It opens with what points back: “She refused”, “But talks go on”.
+    pub(crate) leans: bool,
+    /// The sentence before has no end without it: a quote runs on, or a colon announces it.
+    pub(crate) goes_on: bool,
     bag: Range<u32>,
 }
 
@@ -101,6 +106,17 @@ impl<'p> Pool<'p> {
         &self.postings[sentence.bag.start as usize..sentence.bag.end as usize]
     }
 
+    /// The next sentence of the same document, if the pool has it.
+    pub(crate) fn after(&self, unit: usize) -> Option<usize> {
+        let (this, next) = (&self.sentences[unit], self.sentences.get(unit + 1)?);
+        (this.document == next.document && this.sentence + 1 == next.sentence).then_some(unit + 1)
+    }
+
+    /// The sentence before of the same document, if the pool has it.
+    pub(crate) fn before(&self, unit: usize) -> Option<usize> {
+        unit.checked_sub(1).filter(|&before| self.after(before) == Some(unit))
+    }
+
     /// The pool's number of the stem at a token, or [`NO_TERM`].
     pub(crate) fn term(&self, document: usize, token: u32) -> u32 {
         self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
@@ -118,16 +134,17 @@ impl<'p> Pool<'p> {
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
         }
+        let continued = tie::continued(source);
         let mut place = 0;
         for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
             if print.is_none_or(|print| said.insert(print)) {
-                self.push(document, at, place, slots);
+                self.push(document, at, place, continued[at], slots);
             }
             place += u32::from(sentence.block == Block::Prose);
         }
     }
 
-    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [Slot]) {
+    fn push(&mut self, document: usize, sentence: usize, place: u32, goes_on: bool, slots: &mut [Slot]) {
         let source = self.documents[document];
         let tokens = body(source, &source.sentences[sentence]);
         let block = source.sentences[sentence].block;
@@ -143,7 +160,8 @@ impl<'p> Pool<'p> {
             Block::Prose => Standing::Brief,
             _ => Standing::Apparatus,
         };
-        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
+        let leans = place > 0 && tie::leans(source, &tokens);
+        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, leans, goes_on, bag });
     }
 
     /// Adds the terms of a sentence with their counts.
