@@ -96,7 +96,8 @@ fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
     let central = centrality::centroid(pool);
     let part = |(centrality, sentence): (f64, &Unit)| {
         let position = strength * cue::position(sentence.place);
-        let cues = strength * cue::wording(pool.documents[sentence.document], sentence);
+        let document = pool.documents[sentence.document];
+        let cues = strength * cue::wording(document, sentence) + cue::reading(document, sentence);
         Parts { centrality, position, cues, tie: TIE, ..Parts::default() }
     };
     central.into_iter().zip(&pool.sentences).map(part).collect()

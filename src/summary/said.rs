@@ -27,7 +27,7 @@ struct Link {
 
 impl<'p> Said<'p> {
     pub(super) fn new(pool: &'p Pool<'p>) -> Self {
-        let enough = if pool.documents.len() > 1 { 0.35 } else { 0.6 };
+        let enough = if pool.documents.len() > 1 { 0.4 } else { 0.6 };
         Said { pool, latest: vec![None; pool.terms], links: Vec::new(), products: Vec::new(), enough }
     }
 
