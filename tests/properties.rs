@@ -2,6 +2,8 @@
 
 #![allow(missing_docs, reason = "a test")]
 
+mod spans;
+
 use onrecord::render::FORMATS;
 use onrecord::{Analyzer, Article, Options, Outcome, Section, analyze};
 use proptest::prelude::*;
@@ -70,26 +72,11 @@ fn json(outcome: &Outcome) -> String {
     String::from_utf8(page).unwrap()
 }
 
-/// Calls a function for every object that has a place in the text.
-fn places(value: &Value, check: &mut impl FnMut(usize, usize, &str)) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| places(item, check)),
-        Value::Object(fields) => {
-            if let (Some(start), Some(end)) = (fields.get("start"), fields.get("end")) {
-                let at = |place: &Value| place.as_u64().unwrap() as usize;
-                check(at(start), at(end), fields["text"].as_str().unwrap());
-            }
-            fields.values().for_each(|field| places(field, check));
-        }
-        _ => {}
-    }
-}
-
 proptest! {
     #[test]
     fn what_is_shown_stands_there(text in texts()) {
         let report: Value = serde_json::from_str(&json(&Ok(analyze(&text, &options())))).unwrap();
-        places(&report, &mut |start, end, shown| assert_eq!(text.get(start..end), Some(shown)));
+        spans::each_span(&report, &mut |start, end, shown| assert_eq!(text.get(start..end), Some(shown)));
         prop_assert_eq!(report["text"].as_str(), Some(text.as_str()));
     }
 

@@ -6,6 +6,7 @@ use super::phrase::{Head, Reading};
 use super::title::title_at;
 use super::{Kind, Name, Title};
 use crate::lexicon::class::Class;
+use crate::lexicon::{self, Shape};
 use crate::quote::narration::At;
 
 /// The description that follows or goes before a name, as a title of it.
@@ -38,12 +39,8 @@ fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
 /// `X, the prime minister of Norway,`: up to nine words to the next pause, with a role among the first.
 fn after(reading: &Reading, name: &Name) -> Option<Range<At>> {
     let n = reading.narration;
-    let comma = name.items.end;
     let frame = &n.frame(name.items.start).items;
-    if name.possessive || comma + 1 >= frame.end || !n.is(comma, Class::COMMA) {
-        return None;
-    }
-    let start = comma + 1;
+    let start = start_after(reading, name, frame.end)?;
     let edge = Class::PAUSE.or(Class::QUOTE).or(Class::REL).or(Class::AUX);
     let inside = |at: &At| !n.is(*at, edge) && !n.says(*at, "and") && !n.verb(*at).is_finite();
     let end = (start..frame.end.min(start + 9)).take_while(inside).last()? + 1;
@@ -61,6 +58,24 @@ fn after(reading: &Reading, name: &Name) -> Option<Range<At>> {
     (opens && (role || is_occupation(reading, start..end)) && !names_another).then_some(start..end)
 }
 
+/// Where the description of a name begins: `X, the minister`, `X, 41, a nurse`, `X, who was the minister`, `X is the
+/// minister`.
+fn start_after(reading: &Reading, name: &Name, end: At) -> Option<At> {
+    let n = reading.narration;
+    let at = name.items.end;
+    let is = |at: At, class| at < end && n.is(at, class);
+    if name.possessive || at >= end {
+        return None;
+    }
+    if !n.is(at, Class::COMMA) {
+        return (n.is(at, Class::BE) && at + 1 < end && n.says(at + 1, "the")).then_some(at + 1);
+    }
+    let age = at + 2 < end && n.word(at + 1).facts.shape == Shape::Number && n.is(at + 2, Class::COMMA);
+    let relative = is(at + 1, Class::REL) && is(at + 2, Class::BE);
+    let start = if age || relative { at + 3 } else { at + 1 };
+    (start < end).then_some(start)
+}
+
 /// Where a description ends: at a preposition other than those that name an office, and after its role at what tells
 /// something else: `the opposition leader | slain on Friday`.
 fn closes(reading: &Reading, start: At, at: At) -> bool {
@@ -72,16 +87,21 @@ fn closes(reading: &Reading, start: At, at: At) -> bool {
     role && !n.is_capital(at) && (n.is(at, Class::TIME.or(Class::DAY).or(Class::IRREGULAR)) || n.is_finite(at))
 }
 
-/// `a gynecologist`: a short indefinite phrase is what the person is, though no list has the noun.
+/// `a gynecologist`, `the organist at the church`: a short phrase is what the person is, though no list has the noun.
 fn is_occupation(reading: &Reading, items: Range<At>) -> bool {
     let n = reading.narration;
-    let indefinite = n.says(items.start, "a") || n.says(items.start, "an");
-    let noun = items.end - 1;
+    let head = items.clone().find(|&at| n.is(at, Class::PREP)).unwrap_or(items.end);
+    let Some(noun) = head.checked_sub(1).filter(|&noun| noun > items.start && noun <= items.start + 3) else {
+        return false;
+    };
     let plain = n.is_plain(noun) && !n.is(noun, Class::TIME) && !n.is_finite(noun) && !n.is_adverb(noun);
-    indefinite && (2..=4).contains(&items.len()) && plain
+    let agent = || ["er", "or", "ist", "ian"].iter().any(|end| n.spelling(noun).ends_with(end));
+    let indefinite = n.says(items.start, "a") || n.says(items.start, "an");
+    plain && (indefinite || n.says(items.start, "the") && agent())
 }
 
-fn title(reading: &Reading, items: Range<At>) -> Title {
+/// What a description tells of whom it describes.
+pub(crate) fn title(reading: &Reading, items: Range<At>) -> Title {
     let n = reading.narration;
     // The head stands before the first preposition: the son of a president is no president.
     let head = (items.start + 1..items.end).find(|&at| n.is(at, Class::PREP)).unwrap_or(items.end);
@@ -102,10 +122,12 @@ fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
     if rest.is_empty() || !n.says(rest.start, "of") {
         return false;
     }
-    let state = |at: At| {
-        let place = reading.names.at(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place);
-        place || n.is(at, Class::COUNTRY) || n.says(at, "republic")
-    };
-    let body = |at: At| n.is(at, Class::BODY_NAME) && !n.says(at, "states") && !n.says(at, "united");
-    !rest.clone().any(state) || rest.clone().any(body) && !n.is(rest.end - 1, Class::COUNTRY)
+    let after = rest.clone().skip(1).find(|&at| !n.is(at, Class::DET));
+    let Some(at) = after else { return false };
+    let place = reading.names.at(at).is_some_and(|id| {
+        let name = reading.names.get(id);
+        let listed = lexicon::relation(n.span(name.proper.clone()).of(n.document.text)).is_some();
+        name.kind == Kind::Place || listed
+    });
+    !place && !n.says(at, "republic")
 }

@@ -118,6 +118,16 @@ impl Cast {
         id
     }
 
+    /// A description that is resolved tells the role of somebody of whom nothing else does: the Florida senator.
+    pub(crate) fn learn_role(&mut self, reading: &Reading, id: EntityId, description: Range<At>) {
+        let names = description.clone().filter_map(|at| reading.names.at(at));
+        let of_person = names.into_iter().any(|name| reading.names.get(name).kind.is_personal());
+        let entity = &mut self.list[id.0 as usize];
+        if !of_person && entity.titles.iter().all(|title| title.class == "honorific") {
+            entity.titles.push(apposition::title(reading, description));
+        }
+    }
+
     /// Shows a described entity by a longer description of it, if this is one.
     pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
         let entity = &mut self.list[id.0 as usize];
@@ -325,7 +335,8 @@ impl Cast {
             self.list[entity.0 as usize].titles.extend(found);
         }
         for id in (0..self.list.len() as u32).map(EntityId) {
-            for at in self.get(id).titles.iter().flat_map(|title| title.items.clone()).collect::<Vec<_>>() {
+            let titles = self.get(id).titles.iter();
+            for at in titles.flat_map(|title| head(narration, title)).collect::<Vec<_>>() {
                 if narration.is(at, Class::ROLE) {
                     self.add_noun(id, narration.word(at).fold);
                 }
@@ -413,6 +424,12 @@ impl Entity {
             None => {}
         }
     }
+}
+
+/// The words of a title that say what its bearer is: of “daughter of the king Olav Berg” the daughter alone.
+fn head<'t>(narration: &'t Narration, title: &'t Title) -> impl Iterator<Item = At> + 't {
+    let words = title.items.clone().take_while(|&at| !narration.is(at, Class::PREP));
+    words.filter(|&at| !narration.is(at, Class::GIVEN) || narration.is(at, Class::ROLE))
 }
 
 /// The words of a name, compared without case and accents.

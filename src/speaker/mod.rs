@@ -153,6 +153,7 @@ impl<'a> Reader<'a> {
         if matches!(phrase.head, Head::Described | Head::Title) {
             if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
                 self.discourse.resolved.push((phrase.start, entity));
+                self.cast.learn_role(&self.reading, entity, phrase.items());
             } else if entity.is_none() && n.is(phrase.noun(), Class::ROLE) && self.reading.is_indefinite(phrase.start) {
                 self.discourse.introduced.push(n.word(phrase.noun()).fold);
             }

@@ -153,8 +153,11 @@ fn office_class(class: &'static str) -> &'static str {
 fn said_role<'e>(reading: &Reading, entity: &'e Entity) -> Option<(String, &'e Title)> {
     let n = reading.narration;
     let mut counts: Vec<(u32, u32, &Title)> = Vec::new();
-    for title in entity.titles.iter().filter(|title| title.class != "honorific") {
+    for title in &entity.titles {
         let items = core(reading, title);
+        if title.class == "honorific" && items.len() < 2 {
+            continue; // Mr, Dr; but a law professor is one
+        }
         let Some(head) = items.clone().rev().find(|&at| n.is(at, Class::ROLE)).or(items.clone().next_back()) else {
             continue;
         };

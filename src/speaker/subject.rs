@@ -65,7 +65,9 @@ impl Reading<'_> {
         if verb > first && n.says(verb - 1, "as") {
             let cited = (first..verb).rev().take(18).find(|&at| n.verb(at).citing);
             if let Some(at) = cited {
-                return self.forward(at + 1, verb); // quoted X as saying
+                // The agency quoted X as saying; X was quoted by the agency as saying.
+                let passive = self.is_passive(at, first);
+                return if passive { self.subject(at, first, earlier) } else { self.forward(at + 1, verb) };
             }
         }
         if let Some(id) = self.names.ending(verb) {
