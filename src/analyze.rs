@@ -11,6 +11,7 @@ use crate::document::vocabulary::Vocabulary;
 use crate::gist;
 use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
+use crate::merge::merged;
 use crate::options::{Options, Section};
 use crate::report::{Counts, Id, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
@@ -72,20 +73,21 @@ impl Analyzer {
 
     /// The report on one article.
     pub fn analyze(&mut self, article: &Article) -> Report {
-        self.report(std::slice::from_ref(article), None)
+        self.report(&[article], None)
     }
 
     /// One report on several articles, as [`digest`](crate::digest) gives it.
-    pub(crate) fn digest(&mut self, articles: &[Article]) -> Report {
-        let source = |article: &Article| {
-            let Article { id, title, date, .. } = article.clone();
-            Source { id, title, date }
+    pub(crate) fn digest(&mut self, articles: &[&Article]) -> Report {
+        let source = |article: &&Article| Source {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            date: article.date.clone(),
         };
         self.report(articles, Some(articles.iter().map(source).collect()))
     }
 
     /// The stages in their order. An article is a digest of one; `sources` are given for a digest alone.
-    fn report(&mut self, articles: &[Article], sources: Option<Vec<Source>>) -> Report {
+    fn report(&mut self, articles: &[&Article], sources: Option<Vec<Source>>) -> Report {
         let languages: Vec<_> = articles.iter().map(|article| self.language(article)).collect();
         let mut report = self.empty(articles, languages.first().copied(), sources);
         let sections = self.options.sections;
@@ -114,7 +116,7 @@ impl Analyzer {
     }
 
     /// A report that knows its articles, and nothing of what they say.
-    fn empty(&self, articles: &[Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
+    fn empty(&self, articles: &[&Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
         // A digest has no id, title, date or text of its own.
         let one = articles.first().filter(|_| sources.is_none());
         let text = one.filter(|_| self.options.sections.has(Section::Text));
@@ -163,7 +165,7 @@ impl Analyzer {
 /// Runs the stages that are wanted over the documents of one report.
 fn fill(
     report: &mut Report,
-    articles: &[Article],
+    articles: &[&Article],
     documents: &[&Document],
     query: Option<&Document>,
     options: &Options,
@@ -176,10 +178,11 @@ fn fill(
         gist::show(report, documents, query, options);
     }
     if sections.any(&[Section::Speakers, Section::Quotes]) {
-        let mut voices = Voices::default();
-        for (index, document) in documents.iter().enumerate() {
-            let article = report.articles.as_ref().map(|_| index);
-            voices.append(Voices::of(document, articles[index].date.as_deref(), options), article);
+        let dated = documents.iter().zip(articles);
+        let mut each = dated.map(|(document, article)| Voices::of(document, article.date.as_deref(), options));
+        let mut voices = if report.articles.is_some() { merged(each) } else { each.next().unwrap_or_default() };
+        if sections.has(Section::Tone) {
+            voices.rate();
         }
         voices.show(report, sections);
     }

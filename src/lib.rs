@@ -8,6 +8,7 @@ mod error;
 mod gist;
 mod keyword;
 mod lexicon;
+mod merge;
 mod name;
 mod number;
 mod options;

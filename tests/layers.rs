@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The modules of the library: each imports only from those above it.
 const LAYERS: &[&str] = &[
     "span", "number", "report", "error", "text", "lexicon", "document", "quote", "rank", "options", "summary",
-    "keyword", "tone", "name", "speaker", "written", "gist", "voices", "analyze", "digest", "record", "batch",
+    "keyword", "tone", "name", "speaker", "written", "gist", "voices", "merge", "analyze", "digest", "record", "batch",
     "render",
 ];
 
