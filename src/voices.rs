@@ -229,9 +229,10 @@ fn explanation(reading: &Reading, cast: &Cast, quote: &Quote) -> Explanation {
 }
 
 impl Reading<'_> {
-    /// How many items a cue has: “according to” two, any other one.
+    /// How many items a cue has: “according to” and “went on” two, any other one.
     fn cue_length(&self, cue: At) -> At {
-        1 + At::from(self.narration.says(cue, "according"))
+        let end = self.narration.frame(cue).items.end;
+        1 + At::from(self.narration.says(cue, "according") || self.particle_verb(cue, end).is_some())
     }
 }
 
@@ -296,7 +297,9 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting:
     silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
     let leader = |entity: &Entity| {
         let Profile { canonical, role, country, leader, .. } = profile(reading, entity, setting);
-        leader.then(|| Mentioned {
+        // A family name alone, without a title, is too often a place or somebody else.
+        let known = entity.words.len() > 1 || !entity.titles.is_empty();
+        (leader && known).then(|| Mentioned {
             name: shown_name(reading, entity),
             canonical: canonical.map(str::to_owned),
             role,

@@ -27,13 +27,24 @@ fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
     }
     let closed = name.items.end < frame.end
         && (n.is(name.items.end, Class::COMMA.or(Class::STOP_MARK)) || n.verb(name.items.end).is_finite());
-    let phrase = reading.backward_flat(start - 1, frame.start)?;
+    let phrase = reading.backward(start - 1, frame.start)?;
     let role = phrase.head == Head::Described
         && n.is(phrase.noun(), Class::ROLE)
         && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
-    let owned = n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
+    let whose = phrase.start > frame.start && n.says(phrase.start - 1, "whose");
+    let owned = whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
     let plural = ["some", "many", "other", "two", "three"].iter().any(|word| n.says(phrase.start, word));
-    (closed && role && owned && !plural).then(|| phrase.items())
+    // The speaker of the house, X: the phrase is climbed to its head, and the description is the whole.
+    (closed && role && owned && !plural).then_some(phrase.start..start - 1)
+}
+
+/// Whether a description after a name says that it is a body: `TejoBuild, the firm behind the tunnel,`.
+pub(crate) fn is_body(reading: &Reading, name: &Name) -> bool {
+    let n = reading.narration;
+    let end = n.frame(name.items.start).items.end;
+    let start = start_after(reading, name, end).filter(|&start| n.is(start, Class::DET));
+    let phrase = start.and_then(|start| reading.forward(start, end));
+    phrase.is_some_and(|phrase| phrase.head == Head::Described && n.is(phrase.noun(), Class::BODY_GENERAL))
 }
 
 /// `X, the prime minister of Norway,`: up to nine words to the next pause, with a role among the first.
@@ -124,10 +135,8 @@ fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
     }
     let after = rest.clone().skip(1).find(|&at| !n.is(at, Class::DET));
     let Some(at) = after else { return false };
-    let place = reading.names.at(at).is_some_and(|id| {
-        let name = reading.names.get(id);
-        let listed = lexicon::relation(n.span(name.proper.clone()).of(n.document.text)).is_some();
-        name.kind == Kind::Place || listed
-    });
+    let end = reading.names.at(at).map_or(at + 1, |id| reading.names.get(id).items.end);
+    let place = lexicon::relation(n.span(at..end).of(n.document.text)).is_some()
+        || reading.names.starting(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place);
     !place && !n.says(at, "republic")
 }

@@ -331,6 +331,10 @@ impl Cast {
         let Reading { narration, names } = *reading;
         for (id, name) in names.list.iter().enumerate() {
             let Some(entity) = self.behind[id] else { continue };
+            let unsure = matches!(self.get(entity).kind, Kind::Single | Kind::MaybePerson);
+            if unsure && apposition::is_body(reading, name) {
+                self.list[entity.0 as usize].kind = Kind::Organisation;
+            }
             let found = apposition::described(reading, name);
             self.list[entity.0 as usize].titles.extend(found);
         }

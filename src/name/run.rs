@@ -87,12 +87,32 @@ impl<'n> Finder<'n> {
         if n.spelling(at) == "&" && name(at + 1) {
             return Some(at + 1);
         }
+        if self.is_plural_owner(at) && name(at + 1) && n.is(at + 1, Class::BODY_NAME) {
+            return Some(at + 2); // the Lake Traders’ Association
+        }
+        if n.says(at, "and") && name(at + 1) && self.is_ministry_of(start, at) && !n.is(at + 1, Class::GIVEN) {
+            return Some(at + 2); // Ministry of Industry and Trade
+        }
         if n.spelling(at) == "," && at + 1 < frame.end && matches!(n.spelling(at + 1), "Jr." | "Sr." | "Jr") {
             return Some(at + 2);
         }
         let linked = n.says(at, "of") || n.says(at, "for");
         let after = if at + 1 < frame.end && n.says(at + 1, "the") { at + 2 } else { at + 1 };
         (linked && name(after) && self.takes_of(start, at, after)).then_some(after)
+    }
+
+    /// Whether the apostrophe of a plural stands at an item.
+    fn is_plural_owner(&self, at: At) -> bool {
+        let n = self.narration;
+        n.is(at, Class::SINGLE)
+            && n.spelling(at - 1).ends_with('s')
+            && n.span(at - 1..at).end == n.span(at..at + 1).start
+    }
+
+    /// Whether a name so far is a body with “of” and one more word: `Ministry of Industry`.
+    fn is_ministry_of(&self, start: At, at: At) -> bool {
+        let n = self.narration;
+        at >= start + 3 && n.says(at - 2, "of") && n.is(at - 3, Class::BODY_NAME)
     }
 
     /// `Bank of England`, `President of France`, `Secretary of State`: words that go on with “of”.
@@ -153,8 +173,9 @@ impl<'n> Finder<'n> {
         let known = n.is(at, KNOWN);
         let next = (at + 1 < frame.end).then_some(at + 1);
         let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
-        if n.is(at, Class::TITLE) && n.is(at, Class::ROLE) && capital_next {
-            return true; // President Orlov, though the text speaks of “the president” too
+        let titled = |end: At| end < frame.end && n.is_capital(end) && !n.is(end, Class::NOTNAME);
+        if title::title_at(n, at, frame.end).is_some_and(|(length, _)| titled(at + length)) {
+            return true; // Prime Minister Orlov, though the text speaks of “the prime minister” too
         }
         if self.small[word.fold as usize] || n.is(at, Class::OPENER.or(Class::VERB)) || spelling.ends_with("ly") {
             return false;
@@ -248,6 +269,9 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     if single && n.word(first).facts.shape == Shape::Upper || proper.clone().any(body) {
         return Kind::Organisation;
     }
+    if single && is_camel(n.spelling(first)) {
+        return Kind::Organisation;
+    }
     let acronym =
         |at: At| n.word(at).facts.shape == Shape::Upper && n.spelling(at).len() > 2 && !n.spelling(at).contains('.');
     match proper.len() {
@@ -255,4 +279,10 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
         2 | 3 if !proper.clone().any(acronym) => Kind::MaybePerson,
         _ => Kind::Other,
     }
+}
+
+/// `TejoBuild`, but not `McCain` and `DeLay`: a capital inside a word is the mark of a company.
+fn is_camel(word: &str) -> bool {
+    let inner = word.char_indices().skip(1).find(|(_, letter)| letter.is_uppercase()).map(|(at, _)| at);
+    inner.is_some_and(|at| at > 3 && word[..at].ends_with(char::is_lowercase))
 }

@@ -73,7 +73,20 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
         at += length;
         start = at;
     }
+    join(titles);
     start
+}
+
+/// `Deputy Environment Minister` is one title: what stands between two of them belongs to both.
+fn join(titles: &mut Vec<Title>) {
+    let [first, .., last] = titles.as_slice() else { return };
+    if first.class == "honorific" || last.class == "honorific" || last.items.start > first.items.end + 2 {
+        return;
+    }
+    let class = if first.class == "deputy" || first.class == "official" { first.class } else { last.class };
+    let items = first.items.start..last.items.end;
+    let of_body = first.of_body || last.of_body;
+    *titles = vec![Title { items, class, canonical: None, former: false, of_body }];
 }
 
 /// `World Bank President Ajay Banga`, `NAACP President`: the president of a body that is no state.

@@ -57,8 +57,11 @@ impl Reading<'_> {
 
     fn cue_at(&self, at: At, frame: &Range<At>, earlier: &[Cue]) -> Option<Cue> {
         let n = self.narration;
-        let verb = n.verb(at);
-        let is_verb = verb.form != Form::None && self.names.at(at).is_none() && !self.is_noun(at, frame.start);
+        if n.quote(at).is_some() || self.names.at(at).is_some() {
+            return None;
+        }
+        let particle = self.particle_verb(at, frame.end).is_some();
+        let is_verb = particle || n.verb(at).form != Form::None && !self.is_noun(at, frame.start);
         if !is_verb {
             return None;
         }
@@ -107,10 +110,12 @@ impl Reading<'_> {
         if n.quote(at).is_some() || self.names.at(at).is_some() {
             return None;
         }
-        let verb = n.verb(at);
-        if verb.direct {
-            return Some(verb);
-        }
+        self.particle_verb(at, end).or(Some(n.verb(at)).filter(|verb| verb.direct))
+    }
+
+    /// A verb with its particle: `pointed out`, `shot back`, `went on`.
+    pub(crate) fn particle_verb(&self, at: At, end: At) -> Option<Verb> {
+        let n = self.narration;
         let particle = at + 1 < end && ["out", "back", "on", "off", "up"].iter().any(|word| n.says(at + 1, word));
         let verbs = n.document.language.reporting.filter(|_| particle)?.verbs;
         let form = format!("{} {}", n.spelling(at).to_lowercase(), n.spelling(at + 1).to_lowercase());

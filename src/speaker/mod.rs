@@ -224,6 +224,9 @@ impl<'a> Reader<'a> {
         let start =
             if n.verb(cue).hearer { cue + 1 } else { (cue + 1 < end && n.says(cue + 1, "to")).then_some(cue + 2)? };
         const HEARS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY);
+        if n.verb(cue).naming {
+            return None; // whom somebody accuses does not hear it
+        }
         let phrase = self.reading.forward(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
         if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
             return None;

@@ -33,7 +33,7 @@ pub(super) fn joint(scene: &Scene) -> Option<Found> {
     let joint = opening.clone().find(|&at| n.says(at, "joint")).filter(|_| second)?;
     let document = (joint + 1..opening.end).find(|&at| n.is(at, Class::DOCUMENT))?;
     let phrase = scene.reading.backward_flat(document + 1, scene.frame.items.start)?;
-    Found::new(phrase, found.cue)
+    Found::new(phrase, None)
 }
 
 pub(super) fn colon(scene: &Scene) -> Option<Found> {
