@@ -1,5 +1,7 @@
 //! Time of each ranker on a short and on a long text: it grows with the text, not with its square.
 
+#![allow(missing_docs, reason = "a benchmark")]
+
 use divan::Bencher;
 use divan::counter::BytesCount;
 use onrecord::{Analyzer, Article, METHODS, Options, Sections};

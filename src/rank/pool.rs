@@ -252,10 +252,11 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
     (numbers, known.len())
 }
 
-/// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
-/// short words are left out in their stead.
+/// Whether a word can tell what a text is about. Where the list of those too common for that may have gaps, short words
+/// are left out too, unless they are written in capitals: EU, SPD.
 pub(super) fn is_term(document: &Document, word: &Word) -> bool {
-    let shortest = if document.language.stop_words { 2 } else { 4 };
+    let short = document.language.stop_words || word.facts.shape == Shape::Upper;
+    let shortest = if short { 2 } else { 4 };
     let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
@@ -389,10 +390,18 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn short_words_are_left_out_where_no_list_tells_the_common_ones() {
-        let document = document_in("fr", "Le port de la ville est fermé.");
-        let documents = [&document];
-        assert_eq!(Pool::new(&documents).bag(0).len(), 3);
+    fn common_and_short_words_of_other_languages_are_no_terms() {
+        let cases = [
+            ("fr", "Le port de la ville est fermé depuis hier.", 3, "port, ville, fermer"),
+            ("de", "Nach dem Sturm wurde der Hafen wieder geöffnet.", 3, "Sturm, Hafen, öffnen"),
+            ("de", "Die SPD und die EU lehnen das ab.", 3, "short, but in capitals"),
+            ("es", "El puerto también estaba cerrado desde ayer.", 2, "puerto, cerrar"),
+            ("ru", "После шторма порт был снова открыт.", 4, "снова is missing from the list"),
+        ];
+        for (code, text, terms, reason) in cases {
+            let document = document_in(code, text);
+            assert_eq!(Pool::new(&[&document]).bag(0).len(), terms, "{code}: {reason}");
+        }
     }
 
     #[test]
