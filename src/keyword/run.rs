@@ -285,7 +285,10 @@ impl<'p> Reader<'p> {
     /// Whether “of” stands inside a name: “Bank of England”, “Medal of Honor”; not “Lee of Norway”, “Herring of Brenholm”.
     fn has_part(&self, of: u32) -> bool {
         let somebodys = NAMED | Class::ROLE | Class::TITLE | Class::GROUP | Class::PARTY | Class::KIND_NAME;
-        let thing = || self.document.word(of - 1).facts.shape == Shape::Capital && !self.document.is(of - 1, somebodys);
+        // Two words may be somebody's name.
+        let one = of < 2 || !self.has_capital(of - 2);
+        let thing =
+            || one && self.document.word(of - 1).facts.shape == Shape::Capital && !self.document.is(of - 1, somebodys);
         let listed = || lexicon::relation(self.document.spelling(of + 1)).is_some();
         let place = self.document.is(of + 1, Class::COUNTRY | Class::CAPITAL | Class::NOTNAME) || listed();
         self.document.is(of - 1, Class::BODY_NAME) || thing() && !place
