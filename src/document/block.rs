@@ -21,8 +21,10 @@ pub(crate) enum Block {
 
 /// A caption has no more sentences than this.
 const CAPTION: usize = 3;
-/// A heading has no more words than this.
+/// A heading has no more words than this,
 const HEADING: usize = 16;
+/// and one with capitals as headlines have them no more than this.
+const HEADLINE: usize = 24;
 /// A byline has no more words than this: By ANN LEE and BOB ROE, Staff Writers of the Northwire Herald.
 const BYLINE: usize = 14;
 
@@ -103,10 +105,11 @@ fn is_byline(line: &str, language: &Language) -> bool {
 /// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on; a
 /// semicolon ends list items and the upper of two headlines.
 fn is_heading(line: &str, language: &Language) -> bool {
-    let short = words(line).take(HEADING + 1).count() <= HEADING;
+    let shorter = |most| words(line).take(most + 1).count() <= most;
     let speech = begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
     let goes_on = line.ends_with([':', ',', '-', '–', '—']);
-    short && !speech && !goes_on && (!ends_in_stop(line) || is_headline(line, language))
+    let headline = || shorter(HEADLINE) && is_headline(line, language);
+    !speech && !goes_on && (shorter(HEADING) && !ends_in_stop(line) || headline())
 }
 
 fn begins_with_quote(line: &str) -> bool {
@@ -155,6 +158,10 @@ mod tests {
             (Heading, "Envoys Meet Again in Seoul."),
             (Heading, "Lee: ‘Envoys Meet Again in Seoul.’"),
             (Heading, "Envoys meet again in Seoul;"),
+            (
+                Heading,
+                "Envoys of Both Sides Meet Again in Seoul and Tokyo to Talk of Tariffs, Fish and Boats, and Agree on Nothing.",
+            ),
             (Heading, "- lower tariffs on grain"),
             (Prose, "Envoys met again in Seoul."),
             (Prose, "Lee has won Kent, Essex and Devon."),

@@ -64,6 +64,9 @@ struct Slot {
 /// The number of words that are no terms.
 pub(crate) const NO_TERM: u32 = u32::MAX;
 
+/// A headline has no more words.
+const HEADLINE: u32 = 16;
+
 /// A document is a copy when so much of it stands in earlier ones already.
 const COPY: f64 = 0.8;
 
@@ -134,6 +137,7 @@ impl<'p> Pool<'p> {
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
         }
+        let first = self.sentences.len();
         let continued = tie::continued(source);
         let mut place = 0;
         for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
@@ -142,6 +146,28 @@ impl<'p> Pool<'p> {
             }
             place += u32::from(sentence.block == Block::Prose);
         }
+        if self.is_headline(first) {
+            self.sentences[first].standing = Standing::Apparatus;
+            self.sentences[first + 1..].iter_mut().for_each(|unit| unit.place = unit.place.saturating_sub(1));
+        }
+    }
+
+    /// Whether a document's first sentence is a headline though it has a stop: a paragraph of its own, of which the next
+    /// sentence, which is longer, says half again. “Council closes pier.”, and then: “The council of Brenholm voted on
+    /// Monday to close the northern pier.”
+    fn is_headline(&self, first: usize) -> bool {
+        let [line, lead, ..] = &self.sentences[first..] else { return false };
+        let source = self.documents[line.document];
+        let of = |unit: &Unit| &source.sentences[unit.sentence];
+        let (terms, lead_terms) = (self.bag_of(line), self.bag_of(lead));
+        let shared = terms.iter().filter(|posting| lead_terms.iter().any(|other| other.term == posting.term)).count();
+        line.sentence == 0
+            && [line, lead].iter().all(|unit| of(unit).block == Block::Prose)
+            && of(line).paragraph != of(lead).paragraph
+            && line.words < lead.words
+            && line.words <= HEADLINE
+            && !terms.is_empty()
+            && shared * 2 >= terms.len()
     }
 
     fn push(&mut self, document: usize, sentence: usize, place: u32, goes_on: bool, slots: &mut [Slot]) {
@@ -345,6 +371,26 @@ pub(crate) mod tests {
         let documents = [&document];
         let places: Vec<u32> = Pool::new(&documents).sentences.iter().map(|unit| unit.place).collect();
         assert_eq!(places, [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn a_headline_is_told_by_the_lead_that_says_it_again() {
+        let lead = "The council of Brenholm voted on Monday to close the northern pier.";
+        let cases = [
+            ("Council closes pier.\n\n", Standing::Apparatus, "all of it is said again"),
+            ("Winter storms close old pier.\n\n", Standing::Full, "too little is said again"),
+            ("The council will close its pier. ", Standing::Full, "no line of its own"),
+        ];
+        for (line, expected, reason) in cases {
+            let text = format!("{line}{lead} Ferries will leave from the market.");
+            let document = document(&text);
+            let documents = [&document];
+            let pool = Pool::new(&documents);
+            let places: Vec<u32> = pool.sentences.iter().map(|unit| unit.place).collect();
+            let shift = u32::from(expected != Standing::Apparatus);
+            assert_eq!(pool.sentences[0].standing, expected, "{reason}");
+            assert_eq!(places, [0, shift, 1 + shift], "{reason}");
+        }
     }
 
     #[test]
