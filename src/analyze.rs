@@ -76,7 +76,7 @@ impl Analyzer {
         self.report(&[article], None)
     }
 
-    /// One report on several articles, as [`digest`](crate::digest) gives it.
+    /// One report on several articles, as [`digest`](crate::digest()) gives it.
     pub(crate) fn digest(&mut self, articles: &[&Article]) -> Report {
         let source = |article: &&Article| Source {
             id: article.id.clone(),
@@ -124,7 +124,7 @@ impl Analyzer {
         Report {
             schema: SCHEMA,
             program: concat!("onrecord ", env!("CARGO_PKG_VERSION")).to_owned(),
-            lexicons: lexicon::VERSION.trim().to_owned(),
+            lexicons: self.options.tone_list.version(lexicon::VERSION.trim()),
             offsets: "bytes",
             id: one.and_then(|article| article.id.clone()),
             title: one.and_then(|article| article.title.clone()),
@@ -155,7 +155,7 @@ impl Analyzer {
     fn vocabulary(&mut self, language: &'static Language) -> &mut Vocabulary {
         let known = self.vocabularies.iter().position(|v| v.language().code == language.code);
         let at = known.unwrap_or_else(|| {
-            self.vocabularies.push(Vocabulary::new(language));
+            self.vocabularies.push(Vocabulary::with(language, self.options.tone_list.clone()));
             self.vocabularies.len() - 1
         });
         &mut self.vocabularies[at]

@@ -28,6 +28,7 @@ mod written;
 pub use analyze::{Analyzer, Article, analyze};
 pub use batch::{Lines, Work, batch, lines};
 pub use digest::digest;
+pub use document::tone_list::{ToneList, ToneListError};
 pub use error::{Failure, Outcome};
 pub use lexicon::language::codes;
 pub use options::{Length, Options, Section, Sections};

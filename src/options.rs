@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use crate::document::tone_list::ToneList;
 use crate::rank::{METHODS, Method};
 
 /// Settings of an analysis; the default is what the command does without options.
@@ -18,6 +19,8 @@ pub struct Options {
     pub query: Option<String>,
     /// ISO 639-1 code of the language; none: told from the text.
     pub lang: Option<String>,
+    /// Words and phrases that add to the tone list, or override it.
+    pub tone_list: ToneList,
     /// An attribution whose confidence is lower shows no speaker.
     pub min_confidence: f64,
     /// Whether the report shows why: tone terms, rules of attribution and rivals, the parts of a sentence's score.
@@ -32,6 +35,7 @@ impl Default for Options {
             method: &METHODS[0],
             query: None,
             lang: None,
+            tone_list: ToneList::default(),
             min_confidence: 0.5,
             explain: false,
         }

@@ -1,22 +1,29 @@
-//! The cases of `tests/rules/quote.txt` and `tests/rules/speaker.txt`: what is quoted, and who says it.
+//! The cases of `tests/rules/quote.txt` and `tests/rules/speaker.txt`: what is quoted, and who says it; and of
+//! `tests/rules/known.txt`, which are still wrong.
 //!
 //! Blocks are parted by blank lines. A block is a reason, in lines that begin with `# `; a text, in which ¶ parts
 //! paragraphs; and one line for each quote, in order: `> words | kind | speaker | mention | cue | addressee`.
 //! Fields may be left off at the end; `-` is null, `*` is anything. A quote that goes on from the one before has `+>`.
-//! `> none` says that nothing is quoted; `@ name | role | country | leader` what a speaker or a mentioned leader is.
-//! A malformed block fails.
+//! `> none` says that nothing is quoted; `@ name | role | country | leader | kind | canonical` what a speaker or a
+//! mentioned leader is; `= lang de` names the language of the text; `! code` is a warning, and there are no others than
+//! those, but for the ones about tone. A block of reasons alone is a heading. A malformed block fails.
 
 #![allow(missing_docs, reason = "a test")]
 
 use onrecord::report::{Quote, Report};
 use onrecord::{Options, analyze};
 
+/// A quote as a line has it: whether it goes on from the one before, and its fields.
+type Line<'a> = (bool, Vec<&'a str>);
+
 /// A block of a file.
 struct Case<'a> {
     line: usize,
     text: String,
-    quotes: Vec<(bool, Vec<&'a str>)>,
+    quotes: Vec<Line<'a>>,
     people: Vec<Vec<&'a str>>,
+    lang: Option<&'a str>,
+    warnings: Vec<&'a str>,
 }
 
 /// Reads the blocks of a file.
@@ -36,21 +43,24 @@ fn case(line: usize, block: &str) -> Case<'_> {
     let (reasons, rest): (Vec<&str>, Vec<&str>) = block.trim().lines().partition(|line| line.starts_with("# "));
     let (expected, text): (Vec<&str>, Vec<&str>) = rest.into_iter().partition(|line| is_expected(line));
     assert!(!reasons.is_empty() && !text.is_empty() && !expected.is_empty(), "line {line}: reason, text, quotes");
-    let mut case = Case { line, text: text.join(" ").replace(" ¶ ", "\n\n"), quotes: Vec::new(), people: Vec::new() };
+    let text = text.join(" ").replace(" ¶ ", "\n\n");
+    let mut case = Case { line, text, quotes: Vec::new(), people: Vec::new(), lang: None, warnings: Vec::new() };
     for line in expected {
-        if let Some(person) = line.strip_prefix("@ ") {
-            case.people.push(person.split(" | ").collect());
-        } else if let Some(quote) = line.strip_prefix("+> ") {
-            case.quotes.push((true, quote.split(" | ").collect()));
-        } else if let Some(quote) = line.strip_prefix("> ").filter(|quote| *quote != "none") {
-            case.quotes.push((false, quote.split(" | ").collect()));
+        let (form, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let fields = || rest.split(" | ").collect();
+        match form {
+            "@" => case.people.push(fields()),
+            "!" => case.warnings.push(rest),
+            "=" => case.lang = rest.strip_prefix("lang "),
+            ">" if rest == "none" => {}
+            _ => case.quotes.push((form == "+>", fields())),
         }
     }
     case
 }
 
 fn is_expected(line: &str) -> bool {
-    ["> ", "+> ", "@ "].iter().any(|start| line.starts_with(start))
+    ["> ", "+> ", "@ ", "= ", "! "].iter().any(|start| line.starts_with(start))
 }
 
 /// A quote as a line of the file has it.
@@ -70,8 +80,11 @@ fn shown(report: &Report, quote: &Quote) -> Vec<String> {
 /// What the report knows of a person.
 fn known(report: &Report, name: &str) -> Option<Vec<String>> {
     let null = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-    let speaker = report.speakers.iter().flatten().find(|speaker| speaker.name == name);
-    let speaker = speaker.map(|s| vec![s.name.clone(), null(&s.role), null(&s.country), s.leader.to_string()]);
+    let speaker = report.speakers.iter().flatten().find(|speaker| speaker.name == name).map(|speaker| {
+        let kind = format!("{:?}", speaker.kind).to_lowercase();
+        let leader = speaker.leader.to_string();
+        vec![name.to_owned(), null(&speaker.role), null(&speaker.country), leader, kind, null(&speaker.canonical)]
+    });
     speaker.or_else(|| {
         let leader = report.mentioned.iter().flatten().find(|leader| leader.name == name)?;
         Some(vec![leader.name.clone(), null(&leader.role), null(&leader.country), "mentioned".to_owned()])
@@ -84,22 +97,26 @@ fn agrees(expected: &[&str], got: &[String]) -> bool {
 
 /// What is wrong with a case, in words.
 fn wrong(case: &Case) -> Option<String> {
-    let report = analyze(&case.text, &Options::default());
+    let mut options = Options::default();
+    options.lang = case.lang.map(str::to_owned);
+    let report = analyze(&case.text, &options);
     let quotes: Vec<_> = report.quotes.iter().flatten().collect();
     let got: Vec<_> = quotes.iter().map(|quote| (quote.continues.is_some(), shown(&report, quote))).collect();
-    let same = |((continues, expected), got): (&(bool, Vec<&str>), &(bool, Vec<String>))| {
-        *continues == got.0 && agrees(expected, &got.1)
-    };
+    let same =
+        |((continues, expected), got): (&Line, &(bool, Vec<String>))| *continues == got.0 && agrees(expected, &got.1);
     let quotes_agree = got.len() == case.quotes.len() && case.quotes.iter().zip(&got).all(same);
     let person = |expected: &&Vec<&str>| !known(&report, expected[0]).is_some_and(|got| agrees(expected, &got));
     let people: Vec<_> = case.people.iter().filter(person).collect();
-    if quotes_agree && people.is_empty() {
+    let tone = ["too-few-words", "tone-not-supported"];
+    let warnings: Vec<_> = report.warnings.iter().map(|w| w.code).filter(|code| !tone.contains(code)).collect();
+    if quotes_agree && people.is_empty() && warnings == case.warnings {
         return None;
     }
     let lines =
         got.iter().map(|(continues, fields)| format!("{}> {}", if *continues { "+" } else { "" }, fields.join(" | ")));
     let mut lines: Vec<String> = lines.collect();
     lines.extend(people.iter().map(|expected| format!("@ {:?} for {expected:?}", known(&report, expected[0]))));
+    lines.extend(warnings.iter().map(|code| format!("! {code}")));
     Some(format!("line {}: {}\n  {}", case.line, case.text, lines.join("\n  ")))
 }
 
@@ -118,4 +135,13 @@ fn quotes() {
 #[test]
 fn speakers() {
     check(include_str!("rules/speaker.txt"));
+}
+
+/// Cases that any reader gets right and the program does not, yet: one that is mended moves to the other files.
+#[test]
+fn known_faults_are_still_there() {
+    let cases = cases(include_str!("rules/known.txt"));
+    assert!(cases.len() <= 40, "{} cases", cases.len());
+    let mended: Vec<usize> = cases.iter().filter(|case| wrong(case).is_none()).map(|case| case.line).collect();
+    assert!(mended.is_empty(), "mended, to be moved to quote.txt or speaker.txt: lines {mended:?} of known.txt");
 }

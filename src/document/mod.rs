@@ -4,6 +4,7 @@ pub(crate) mod block;
 pub(crate) mod detect;
 pub(crate) mod sentence;
 mod token;
+pub(crate) mod tone_list;
 pub(crate) mod vocabulary;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use block::Block;
 use sentence::Piece;
 use token::Tokens;
+use tone_list::ToneList;
 use vocabulary::{Vocabulary, Word, WordId, Words};
 
 use crate::lexicon::Shape;
@@ -42,6 +44,8 @@ pub(crate) struct Sentence {
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) language: &'static Language,
+    /// Toned terms of the user.
+    pub(crate) tone_list: ToneList,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) words: Words,
@@ -56,6 +60,7 @@ impl<'t> Document<'t> {
         let mut document = Document {
             text,
             language,
+            tone_list: vocabulary.tone_list().clone(),
             sentences: Vec::with_capacity(pieces.len()),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Words::default(),

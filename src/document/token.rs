@@ -140,7 +140,7 @@ impl<'t> Tokens<'t> {
         if apostrophe > 0 && start > 0 && self.is_genitive(start + apostrophe) {
             return start + apostrophe + 1;
         }
-        for double in ["''", "``", "...", "--"] {
+        for double in ["''", "``", "‘‘", "’’", "...", "--"] {
             if rest.starts_with(double) {
                 return start + double.len();
             }

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use unicode_normalization::UnicodeNormalization;
 
+use super::tone_list::ToneList;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::Language;
 use crate::lexicon::stem::Stems;
-use crate::lexicon::{self, Facts, Shape};
+use crate::lexicon::{self, Facts, Shape, tone};
 use crate::span::Span;
 
 /// A distinct spelling of a document: its number in [`Words`], in order of first use.
@@ -48,6 +49,7 @@ const CAP: usize = 1 << 16;
 /// The spellings met so far by one thread in texts of one language.
 pub(crate) struct Vocabulary {
     language: &'static Language,
+    tone_list: ToneList,
     stems: Stems,
     ids: HashMap<Box<str>, u32, RandomState>,
     known: Vec<Known>,
@@ -73,15 +75,26 @@ struct Local {
 }
 
 impl Vocabulary {
+    #[cfg(test)]
     pub(crate) fn new(language: &'static Language) -> Self {
+        Vocabulary::with(language, ToneList::default())
+    }
+
+    /// A vocabulary that has met no word yet, with a user's own toned terms.
+    pub(crate) fn with(language: &'static Language, tone_list: ToneList) -> Self {
         Vocabulary {
             language,
+            tone_list,
             stems: Stems::new(language.stemmer),
             ids: HashMap::default(),
             known: Vec::new(),
             local: Vec::new(),
             document: 0,
         }
+    }
+
+    pub(crate) fn tone_list(&self) -> &ToneList {
+        &self.tone_list
     }
 
     pub(crate) fn language(&self) -> &'static Language {
@@ -91,7 +104,7 @@ impl Vocabulary {
     /// Begins a new document: its numbers count from 0.
     pub(crate) fn begin(&mut self) {
         if self.known.len() > CAP {
-            *self = Vocabulary::new(self.language);
+            *self = Vocabulary::with(self.language, self.tone_list.clone());
         }
         self.document += 1;
     }
@@ -158,7 +171,10 @@ impl Vocabulary {
 
     /// The forms and facts of a word that is folded already.
     fn forms(&mut self, word: &str, id: u32) -> Known {
-        let facts = lexicon::facts(self.language, word);
+        let mut facts = lexicon::facts(self.language, word);
+        if self.language.tone.is_some() {
+            tone::add_own(&mut facts, self.tone_list.rows(word), word);
+        }
         let mut known = Known { facts, fold: id, bare: id, stem: id };
         if word.starts_with(char::is_alphabetic) {
             let stem = self.stems.stem(word);

@@ -13,6 +13,10 @@ impl Class {
         Class(self.0 | other.0)
     }
 
+    pub(crate) const fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
+    }
+
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -236,8 +240,8 @@ impl Class {
             "—" | "–" | "-" | "--" => Class::DASH,
             "(" | "[" => Class::BRACKET_OPEN,
             ")" | "]" => Class::BRACKET_CLOSE,
-            "“" | "«" | "„" | "``" => Class::OPEN,
-            "”" | "»" => Class::CLOSE,
+            "“" | "«" | "„" | "``" | "‘‘" => Class::OPEN,
+            "”" | "»" | "’’" => Class::CLOSE,
             "\"" | "''" => Class::EITHER,
             "'" | "’" | "‘" => Class::SINGLE,
             "'s" | "’s" | "'S" | "’S" => Class::POSSESSIVE,

@@ -88,9 +88,11 @@ pub(crate) struct Facts {
     pub(crate) intensity: f32,
     /// As a shifter: what it adds by itself.
     pub(crate) lean: f32,
-    /// Groups of the words that go on with a toned phrase or turn which this word begins, one bit a group. Half of
-    /// all words begin some phrase, one in twenty has a fitting word after it: the bits spare most of the search.
+    /// Groups of the words that go on with a toned phrase which this word begins, one bit a group. Half of all words
+    /// begin some phrase, one in twenty has a fitting word after it: the bits spare most of the search.
     pub(crate) followers: u64,
+    /// The same for turns of condolence and threat.
+    pub(crate) turn_followers: u64,
     /// The group of this word, one bit.
     pub(crate) group: u64,
     pub(crate) shape: Shape,

@@ -42,6 +42,11 @@ impl<'a> Table<'a> {
         Table { text: text.split_at(header(text)).1, slots: &[], words: usize::MAX }
     }
 
+    /// The same, of rows that are found by the first word of their first column.
+    pub(crate) const fn sorted_by_first(text: &'a str) -> Self {
+        Table { words: 1, ..Table::sorted(text) }
+    }
+
     /// A table whose rows are found through an index made by [`fill`] with the same `words`.
     pub(crate) const fn indexed(text: &'a str, slots: &'a [u32], words: usize) -> Self {
         Table { text, slots, words }
@@ -248,6 +253,14 @@ mod tests {
         assert_eq!(values(table.rows("a b")), ["1"]);
         assert_eq!(values(table.rows("b")), ["4"]);
         assert!(!table.has("a") && !table.has("c") && !table.has(""));
+    }
+
+    #[test]
+    fn sorted_text_can_be_searched_by_its_first_word() {
+        let table = Table::sorted_by_first(LIST);
+        assert_eq!(values(table.rows("a")), ["1", "2", "3"]);
+        assert_eq!(values(table.rows("b")), ["4"]);
+        assert!(!table.has("c"));
     }
 
     #[test]

@@ -36,16 +36,34 @@ pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str) {
     }
 }
 
+/// Adds what a user's list says of a word: rows of terms that begin with it.
+pub(crate) fn add_own<'l>(facts: &mut Facts, rows: impl Iterator<Item = Row<'l>>, word: &str) {
+    for row in rows {
+        if row.column(0) == word {
+            const LISTED: Class = Class::DERIVED.or(Class::MISFORTUNE).or(Class::SORROW);
+            facts.class = facts.class.without(LISTED) | Class::TONE;
+            (facts.valence, facts.lean) = (row.number(1), 0.0);
+        } else {
+            note_phrase(facts, row);
+        }
+    }
+}
+
+/// Notes a phrase that a word begins.
+fn note_phrase(facts: &mut Facts, row: Row) {
+    facts.class = facts.class | Class::PHRASE;
+    facts.followers |= row.column(0).split(' ').nth(1).map_or(0, group);
+}
+
 /// Notes which phrases and turns a word can begin.
 fn add_followers(facts: &mut Facts, lists: &ToneLists, word: &str) {
     facts.group = group(word);
     for row in lists.phrase_starts.rows(word) {
-        facts.class = facts.class | Class::PHRASE;
-        facts.followers |= row.column(0).split(' ').nth(1).map_or(0, group);
+        note_phrase(facts, row);
     }
     for row in lists.patterns.rows(word) {
         facts.class = facts.class | Class::PATTERN;
-        facts.followers |= match row.column(1).split(' ').next() {
+        facts.turn_followers |= match row.column(1).split(' ').next() {
             None | Some("" | "*") => u64::MAX,
             Some(choice) => choice.split('|').map(group).fold(0, u64::bitor),
         };

@@ -73,17 +73,23 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
         at += length;
         start = at;
     }
-    join(titles);
+    join(narration, titles);
     start
 }
 
 /// `Deputy Environment Minister` is one title: what stands between two of them belongs to both.
-fn join(titles: &mut Vec<Title>) {
+fn join(narration: &Narration, titles: &mut Vec<Title>) {
     let [first, .., last] = titles.as_slice() else { return };
     if first.class == "honorific" || last.class == "honorific" || last.items.start > first.items.end + 2 {
         return;
     }
-    let class = if first.class == "deputy" || first.class == "official" { first.class } else { last.class };
+    // A deputy minister is a deputy, a deputy campaign manager none; an assistant secretary is no secretary.
+    let holds = matches!(last.class, "minister" | "head_of_government" | "head_of_state" | "governor");
+    let class = match first.class {
+        _ if holds && narration.says(first.items.start, "deputy") => "deputy",
+        "official" if holds => "official",
+        _ => last.class,
+    };
     let items = first.items.start..last.items.end;
     let of_body = first.of_body || last.of_body;
     *titles = vec![Title { items, class, canonical: None, former: false, of_body }];

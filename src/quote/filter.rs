@@ -30,7 +30,10 @@ struct Rule {
 const RULES: &[Rule] = &[
     Rule { example: "*** “*” ***", holds: |s| s.words == 0 },
     Rule { example: "a src=\"banner.png\" tag", holds: |s| s.before(|d, t| d.spelling(t) == "=") },
-    Rule { example: "He was dubbed “the iron mayor” by foes.", holds: |s| s.words <= 5 && s.is_named() },
+    Rule {
+        example: "He was dubbed “the iron mayor” by foes.",
+        holds: |s| s.words <= 5 && s.is_named() && !s.is_description(),
+    },
     Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
     Rule { example: "“Clay Roads”", holds: |s| s.is_title(2) && s.is_alone() },
     Rule {
@@ -84,6 +87,12 @@ impl<'a> Stretch<'a> {
         })
     }
 
+    /// `she called “a long day”`: a name has no indefinite article.
+    fn is_description(&self) -> bool {
+        let first = self.marked.inner.start;
+        self.document.says(first, "a") || self.document.says(first, "an")
+    }
+
     /// At least so many words, all with capitals but for small ones, not ended like a sentence.
     fn is_title(&self, least: usize) -> bool {
         const SMALL: Class = Class::DET.or(Class::PREP).or(Class::LINK).or(Class::BE);
@@ -93,6 +102,7 @@ impl<'a> Stretch<'a> {
             self.marked.inner.clone().next_back().is_some_and(|t| matches!(self.document.spelling(t), "?" | "!"));
         (least..=8).contains(&self.words)
             && !ends
+            && !self.is_tagged()
             && tokens.next().is_some_and(capital)
             && tokens.all(|token| capital(token) || self.document.is(token, SMALL))
     }
@@ -111,6 +121,17 @@ impl<'a> Stretch<'a> {
     /// `Lee’s “…”`.
     fn is_owned(&self) -> bool {
         self.before(|document, token| document.is(token, Class::POSSESSIVE))
+    }
+
+    /// `“STOP THE TRAIN,” shouted Ann Lee`: it opens its sentence, with a comma inside and a verb of saying soon after.
+    fn is_tagged(&self) -> bool {
+        let opens = self.token_before().is_none_or(|t| self.document.is(t, Class::STOP_MARK.or(Class::CLOSE)));
+        let end = self.marked.outer.end;
+        let after = (end..end + 6).take_while(|&token| (token as usize) < self.document.tokens.len());
+        let mut near = after.take_while(|&token| !self.document.is(token, Class::PAUSE.or(Class::OPEN)));
+        opens
+            && self.document.is(self.marked.inner.end - 1, Class::COMMA)
+            && near.any(|token| self.document.word(token).facts.verb.direct)
     }
 
     fn is_alone(&self) -> bool {

@@ -36,7 +36,7 @@ pub(crate) fn marked(document: &Document) -> Vec<Marked> {
     let mut out = Vec::new();
     let mut carried = false;
     for (paragraph, tokens) in paragraphs(document) {
-        let mut reader = Reader { document, paragraph, tokens, open: None, out: Vec::new() };
+        let mut reader = Reader { document, paragraph, tokens, open: None, last: [None; 2], out: Vec::new() };
         carried = reader.double(carried);
         let double = std::mem::take(&mut reader.out);
         reader.single(&double);
@@ -53,10 +53,17 @@ fn paragraphs<'d>(document: &'d Document) -> impl Iterator<Item = (u32, Range<u3
     })
 }
 
+/// Both in order, without what lies inside of another: ‘He said “never” and left,’ she said.
 fn merge(mut double: Vec<Marked>, single: Vec<Marked>) -> Vec<Marked> {
     if !single.is_empty() {
         double.extend(single);
         double.sort_by_key(|marked| marked.outer.start);
+        let mut end = 0;
+        double.retain(|marked| {
+            let free = marked.outer.start >= end;
+            end = end.max(marked.outer.end);
+            free
+        });
     }
     double
 }
@@ -64,12 +71,17 @@ fn merge(mut double: Vec<Marked>, single: Vec<Marked>) -> Vec<Marked> {
 /// A single mark that closes nothing within this many tokens is an apostrophe: no single-marked quote of news is longer.
 const SINGLE_REACH: u32 = 400;
 
+/// Any double mark.
+const DOUBLE: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
+
 struct Reader<'d> {
     document: &'d Document<'d>,
     paragraph: u32,
     tokens: Range<u32>,
     /// The mark that is open.
     open: Option<u32>,
+    /// The last guillemet of the paragraph and its last other double mark, once somebody has asked for it.
+    last: [Option<u32>; 2],
     out: Vec<Marked>,
 }
 
@@ -78,7 +90,7 @@ impl Reader<'_> {
     fn double(&mut self, carried: bool) -> bool {
         for token in self.tokens.clone() {
             let class = self.document.word(token).facts.class;
-            if !class.any(Class::OPEN.or(Class::CLOSE).or(Class::EITHER)) {
+            if !class.any(DOUBLE) || self.is_nested(token) {
                 continue;
             }
             if self.opens(token, class) {
@@ -108,9 +120,25 @@ impl Reader<'_> {
         if class.any(Class::EITHER) {
             return if self.open.is_none() { !after || before } else { before && !after };
         }
+        let Some(open) = self.open else {
+            // »So ist es«, sagte sie; ”Så är det”, sade hon.
+            return class.any(Class::OPEN) || before && !after;
+        };
         // “ typed where ” belongs: “We agree,“ she said.
-        let mistyped = self.open.is_some() && !before && after;
-        class.any(Class::OPEN) && !mistyped
+        let mistyped = !before && after;
+        let turned = self.document.spelling(open) == "»";
+        class.any(Class::OPEN) && !mistyped && !turned
+    }
+
+    /// Whether a mark stands inside of marks of the other kind, which close later: “He called it «a wonder» and left.”
+    fn is_nested(&mut self, token: u32) -> bool {
+        let document = self.document;
+        let angled = |token: u32| matches!(document.spelling(token), "«" | "»");
+        let Some(kind) = self.open.map(angled).filter(|&kind| kind != angled(token)) else { return false };
+        let same = |&token: &u32| document.is(token, DOUBLE) && angled(token) == kind;
+        let last = &mut self.last[usize::from(kind)];
+        let last = *last.get_or_insert_with(|| self.tokens.clone().rev().find(same).unwrap_or(0));
+        last > token
     }
 
     /// A mark opens while another is open: the earlier stretch ends with its last whole sentence.
@@ -133,7 +161,7 @@ impl Reader<'_> {
                 token = doubles.peek().map_or(self.tokens.end, |marked| marked.outer.end);
                 continue;
             }
-            if let Some(end) = self.single_end(token, limit) {
+            if let Some(end) = self.single_end(token, limit, doubles.clone()) {
                 self.push(token..end + 1, token + 1..end, true);
                 token = end;
             }
@@ -141,8 +169,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The mark that closes a single mark at `token`, if one opens there.
-    fn single_end(&self, token: u32, limit: u32) -> Option<u32> {
+    /// The mark that closes a single mark at `token`, if one opens there; `doubles` are the stretches from there on.
+    fn single_end<'m>(&self, token: u32, limit: u32, doubles: impl Iterator<Item = &'m Marked>) -> Option<u32> {
         let opens = self.document.is(token, Class::SINGLE)
             && self.document.spelling(token) != "’"
             && self.gap_before(token)
@@ -154,7 +182,7 @@ impl Reader<'_> {
         let mut plural = None;
         for next in token + 2..limit.min(token + SINGLE_REACH) {
             match self.document.spelling(next) {
-                "‘" => break,
+                "‘" => return plural,
                 "’" | "'" if !self.gap_before(next) && self.gap_after(next) => {
                     // ‘The ministers’ talks failed’: the first is a genitive.
                     if !self.genitive(next, limit) {
@@ -165,7 +193,29 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        plural
+        self.end_beyond(token, doubles).or(plural)
+    }
+
+    /// ‘He told me “never again” and left,’ she said: the mark that closes behind double ones follows a stop or comma.
+    fn end_beyond<'m>(&self, open: u32, doubles: impl Iterator<Item = &'m Marked>) -> Option<u32> {
+        if self.document.spelling(open) != "‘" {
+            return None;
+        }
+        let end = self.tokens.end.min(open + SINGLE_REACH);
+        let closes = |&at: &u32| {
+            self.document.spelling(at) == "’"
+                && self.gap_after(at)
+                && self.document.is(at - 1, Class::STOP_MARK.or(Class::COMMA).or(Class::CLOSE))
+        };
+        let tells = |&at: &u32| self.document.spelling(at) == "‘" || closes(&at);
+        let mut at = open + 2;
+        for marked in doubles.take_while(|marked| marked.outer.start < end) {
+            if let Some(found) = (at..marked.outer.start).find(tells) {
+                return Some(found).filter(closes);
+            }
+            at = marked.outer.end;
+        }
+        (at..end).find(tells).filter(closes)
     }
 
     fn genitive(&self, token: u32, limit: u32) -> bool {

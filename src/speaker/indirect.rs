@@ -24,11 +24,23 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
         Order::According => beside_according(reading, cue, frame.start, end),
         Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
     };
-    let quoted = clause.clone().any(|at| n.quote(at).is_some());
-    // Who sang a song said nothing.
-    let reports = !n.verb(cue.at).manner || is_clause(reading, &clause);
-    let kept = !clause.is_empty() && !quoted && reports && score(reading, cue, &clause, frame) >= 0.0;
-    kept.then_some(clause)
+    // A mark that nothing paired may have been meant to hold the words.
+    const MARKS: Class = Class::QUOTE.or(Class::OPEN).or(Class::CLOSE).or(Class::EITHER);
+    // The paper quoted Lee as saying …: the report is that of “saying”.
+    let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
+    let quoted = clause.clone().any(|at| n.is(at, MARKS) && !n.items[at as usize].titled);
+    // Who sang a song said nothing, nor who smiled when Park left.
+    let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
+    let kept = !clause.is_empty() && !quoted && !cited && reports && score(reading, cue, &clause, frame) >= 0.0;
+    // The port, Lee said, will close: the second comma is the tag's.
+    let start = if kept { clause.clone().find(|&at| n.is_word(at))? } else { return None };
+    Some(start..clause.end)
+}
+
+/// Whether “as saying” stands at an item.
+fn is_as_saying(reading: &Reading, at: At) -> bool {
+    let n = reading.narration;
+    n.says(at, "as") && at + 1 < n.end() && n.verb(at + 1).form == Form::Gerund
 }
 
 /// Whether words can be what somebody said: a clause, or what somebody means to do.
@@ -42,7 +54,11 @@ fn beside_according(reading: &Reading, cue: &Cue, first: At, end: At) -> Range<A
     let n = reading.narration;
     if cue.at <= first + 1 {
         let comma = (cue.subject.end..end).find(|&at| n.is(at, Class::COMMA.or(Class::QUOTE)));
-        return comma.map_or(end..end, |comma| comma + 1..end);
+        let Some(comma) = comma else { return end..end };
+        // According to Lee, the harbour master, the port will close.
+        let described = reading.apposition_end(comma, end);
+        let aside = described > comma && !(comma..described).any(|at| n.is_finite(at) || n.is(at, Class::AUX));
+        return if aside { described..end } else { comma + 1..end };
     }
     let before = if n.is(cue.at - 1, Class::COMMA) { cue.at - 1 } else { cue.at };
     first..before
@@ -81,11 +97,13 @@ fn over_hearer(reading: &Reading, cue: &Cue, after: At, end: At) -> At {
     let mut start = after;
     if n.verb(cue.at).hearer
         && cue.order == Order::Plain
-        && let Some(hearer) = reading.forward(after, end)
+        && let Some(hearer) = reading.hearer(after, end)
     {
         start = reading.apposition_end(hearer.end, end);
     }
-    let that = (start..end.min(start + 14)).take_while(|&at| !n.is(at, Class::PRON)).find(|&at| n.says(at, "that"));
+    // Said the port would close and added that …: that “that” is another report's.
+    let begun = |at: At| n.is(at, Class::PRON.or(Class::AUX));
+    let that = (start..end.min(start + 14)).take_while(|&at| !begun(at)).find(|&at| n.says(at, "that"));
     let reach = if n.verb(cue.at).hearer { 14 } else { 8 };
     that.filter(|&at| at < start + reach).map_or(start, |at| at + 1)
 }
@@ -132,6 +150,15 @@ fn before_report(reading: &Reading, other: &Cue, start: At, end: At) -> At {
 }
 
 impl Reading<'_> {
+    /// Who hears, after a verb that takes the hearer as object: in `told the council the port would close` the council,
+    /// in `warned that the dam could burst` nobody.
+    pub(crate) fn hearer(&self, start: At, end: At) -> Option<Phrase> {
+        let n = self.narration;
+        let article = |at: At| ["the", "a", "an"].iter().any(|word| n.says(at, word)) && !n.is(at - 1, Class::DET);
+        let clause = (start + 1..end.min(start + 20)).find(|&at| article(at)).unwrap_or(end);
+        if start < end && n.says(start, "that") { None } else { self.forward(start, clause) }
+    }
+
     /// Past an apposition between commas: `told Park, the prime minister of Norway, that`.
     pub(crate) fn apposition_end(&self, comma: At, end: At) -> At {
         let n = self.narration;

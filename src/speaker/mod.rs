@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
         if n.verb(cue).naming {
             return None; // whom somebody accuses does not hear it
         }
-        let phrase = self.reading.forward(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
+        let phrase = self.reading.hearer(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
         if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
             return None;
         }
@@ -315,8 +315,9 @@ fn is_continued(scene: &Scene, found: Option<Found>) -> bool {
     let n = scene.reading.narration;
     let Some(previous) = scene.previous else { return false };
     let marked = n.quote(scene.at).is_some_and(|quote| n.quotes[quote as usize].continues);
-    let cue = found.and_then(|found| found.cue).or(previous.cue);
-    let between = cue.is_some_and(|cue| (previous.place..scene.at).contains(&cue));
+    // “A,” he said, “b,” he added, “c.”: of the two cues one stands between the parts.
+    let cues = [found.and_then(|found| found.cue), previous.cue];
+    let between = cues.into_iter().flatten().any(|cue| (previous.place..scene.at).contains(&cue));
     let resumed = n.frame_number(previous.place) == n.frame_number(scene.at)
         && between
         && n.is(scene.at - 1, Class::COMMA)

@@ -7,6 +7,8 @@ use crate::lexicon::class::Class;
 const NEGATED_GOOD: [f32; 7] = [-1.0, -0.7, -0.7, -0.3, -0.25, -0.2, -0.2];
 /// Factor of a bad term: “not bad” is hardly good, and “not the man who lied” leaves the lie.
 const NEGATED_BAD: [f32; 7] = [-0.2, 0.1, 0.3, 0.4, 0.5, 0.6, 0.8];
+/// “Without a word of hatred” leaves nothing of the hatred.
+const FREE_OF: f32 = 0.0;
 /// Factor of a good term by the number of words from the bad one that harms it.
 const HARMED: [f32; 7] = [0.45, 0.55, 0.5, 0.5, 0.5, 0.5, 0.5];
 /// What is lacking is not there at all.
@@ -46,6 +48,8 @@ pub(super) fn negated(place: &Place) -> Option<f32> {
         if near.class.any(Class::NEGATOR) && !is_idiom(place, near.at) {
             return if none_more(place).is_some() {
                 None
+            } else if !place.is_good() && near.words <= 5 && place.says(near.at, &["without"]) {
+                Some(FREE_OF)
             } else if is_doubled(place, near) {
                 Some(TWICE_NEGATED)
             } else if place.is_good() {
@@ -149,9 +153,4 @@ pub(super) fn is_repeated(place: &Place) -> bool {
 /// Good by somebody's word only: “claims to be honest”, “so-called reform”.
 pub(super) fn is_claimed(place: &Place) -> bool {
     place.within(5).any(|near| near.class.any(Class::CLAIM))
-}
-
-/// What a storm, flood or illness did is nobody's fault.
-pub(super) fn is_natural(place: &Place) -> bool {
-    !place.term.sad && place.within(7).any(|near| near.class.any(Class::NATURE))
 }

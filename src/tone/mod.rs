@@ -26,6 +26,9 @@ const BAD_WEIGHS: f32 = 1.3;
 /// How much the score of a text is held down by the mass of its toned words: a text twice as outspoken is not
 /// twice as hostile.
 const MASS: f64 = 0.7;
+/// So many plain words are added to every text: one toned word among three says less surely what is meant than three
+/// among nine.
+const PLAIN: f64 = 2.0;
 /// Raw scores up to here are neutral; plain news prose leans a little to the good.
 const NEUTRAL_BELOW: f64 = 0.08;
 const NEUTRAL_ABOVE: f64 = 0.09;
@@ -39,6 +42,8 @@ const SLOPE: f64 = 0.6;
 pub(crate) enum Kind {
     Word,
     Phrase,
+    /// A phrase of the user's list, which says what it weighs.
+    OwnPhrase,
     /// A word of grammar that leans a sentence a little: should, not, we.
     Leaning,
     /// A turn that decides its sentence by itself, such as “hearts go out to”.
@@ -65,9 +70,19 @@ pub(crate) struct Term {
 
 impl Term {
     fn new(tokens: Range<u32>, kind: Kind, valence: f32) -> Self {
-        let weighs = valence < 0.0 && matches!(kind, Kind::Word | Kind::Phrase);
+        let weighs = valence < 0.0 && matches!(kind, Kind::Word | Kind::Phrase | Kind::OwnPhrase);
         let factor = if weighs { BAD_WEIGHS } else { 1.0 };
         Term { tokens, kind, valence, factor, shared: 1.0, sad: false, rules: 0 }
+    }
+
+    /// Whether it is clearly bad by its list,
+    fn is_bad(&self) -> bool {
+        self.valence < -0.2
+    }
+
+    /// or clearly good.
+    fn is_good(&self) -> bool {
+        self.valence > 0.2
     }
 
     /// What it adds.
@@ -75,14 +90,21 @@ impl Term {
         self.valence * self.factor
     }
 
-    /// Names of the rules that changed it, in the order they stand in.
+    /// What it is, unless that is plain, and the names of the rules that changed it, in the order they stand in.
     pub(crate) fn why(&self) -> impl Iterator<Item = &'static str> {
+        let kind = match self.kind {
+            Kind::Word | Kind::Phrase | Kind::OwnPhrase => None,
+            Kind::Leaning => Some("small word"),
+            Kind::Condolence => Some("turn of condolence"),
+            Kind::Threat => Some("turn of threat"),
+        };
         let rules = self.rules;
-        RULES.iter().enumerate().filter(move |&(n, _)| rules & 1 << n != 0).map(|(_, rule)| rule.name)
+        let fired = RULES.iter().enumerate().filter(move |&(n, _)| rules & 1 << n != 0);
+        kind.into_iter().chain(fired.map(|(_, rule)| rule.name))
     }
 }
 
-/// All terms of a stretch, sentence by sentence; in each the toned words first, then its turn, then leaning words.
+/// All terms of a stretch: the toned words first, then the turns and leaning words of its sentences.
 pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
     let Some(lists) = document.language.tone else { return Vec::new() };
     let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
@@ -93,7 +115,7 @@ pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
         }
         reader.read(sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end));
     }
-    reader.terms
+    reader.finish()
 }
 
 /// What the terms of some words add up to; several stretches together are the sum of theirs.
@@ -127,7 +149,7 @@ impl Measure {
     /// The length of a text counts by its root: ten kind words in a hundred are not ten times as kind as one in ten.
     pub(crate) fn score(self) -> f64 {
         let words = self.words.max(1) as f64;
-        let raw = self.sum / ((words + 1.0).sqrt() + MASS * self.mass);
+        let raw = self.sum / ((words + PLAIN).sqrt() + MASS * self.mass);
         let (edge, size) = (if raw < 0.0 { NEUTRAL_BELOW } else { NEUTRAL_ABOVE }, raw.abs());
         let size = if size < edge { NEUTRAL * size / edge } else { number::tanh(SLOPE * (size - edge) + NEUTRAL) };
         number::round4(size.copysign(raw))

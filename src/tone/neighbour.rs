@@ -38,9 +38,9 @@ pub(super) fn is_verdict(place: &Place) -> bool {
     place.class(place.previous()).any(Class::TONE_DET) && place.says(place.previous(), &["a", "an"])
 }
 
-/// A bad word with an object is a deed: “destroyed the bridge”.
+/// A bad word with an object is a deed: “destroyed the bridge”; “regret that” has none.
 pub(super) fn acts_on(place: &Place) -> bool {
-    place.class(place.end()).any(Class::TONE_DET)
+    place.class(place.end()).any(Class::TONE_DET) && !place.says(place.end(), &["that"])
 }
 
 /// “Is so bad”: said of somebody, not named by the way.

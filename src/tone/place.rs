@@ -63,7 +63,7 @@ impl Window {
             words += u32::from(is_word);
             while earlier.next_if(|term| term.tokens.start > at).is_some() {}
             let term = earlier.peek().filter(|term| term.tokens.end > at);
-            let (bad, good) = (term.is_some_and(|term| is_bad(term)), term.is_some_and(|term| is_good(term)));
+            let (bad, good) = (term.is_some_and(|term| term.is_bad()), term.is_some_and(|term| term.is_good()));
             *near = Near { at, words, is_word, bad, good, class: facts.class };
             window.classes = window.classes | facts.class;
             window.toned |= bad || good;
@@ -71,16 +71,6 @@ impl Window {
         }
         window
     }
-}
-
-/// Whether a term is clearly bad.
-fn is_bad(term: &Term) -> bool {
-    term.valence < -0.2
-}
-
-/// Whether a term is clearly good.
-fn is_good(term: &Term) -> bool {
-    term.valence > 0.2
 }
 
 impl<'a> Place<'a> {
@@ -156,6 +146,6 @@ impl<'a> Place<'a> {
 
     /// Whether a token after the term belongs to a clearly bad one.
     pub(super) fn is_bad(&self, at: u32) -> bool {
-        self.later(at).is_some_and(is_bad)
+        self.later(at).is_some_and(Term::is_bad)
     }
 }

@@ -72,34 +72,36 @@ pub(super) static RULES: &[Rule] = &[
         .needs(Class::SHIFTER),
     Rule::new("weakened", ("He spoke somewhat warmly.", "warmly"), Graded(neighbour::weakened)).needs(Class::SHIFTER),
     Rule::new("verdict", ("He called it a disaster.", "disaster"), Either(1.2, 1.2, neighbour::is_verdict)),
-    Rule::new("acts on", ("They attacked the bridge.", "attacked"), Bad(1.2, neighbour::acts_on)),
-    Rule::new("predicate", ("The plan is terrible.", "terrible"), Either(1.1, 1.15, neighbour::is_predicate))
+    Rule::new("done to somebody", ("They attacked the bridge.", "attacked"), Bad(1.2, neighbour::acts_on)),
+    Rule::new("said of somebody", ("The plan is terrible.", "terrible"), Either(1.1, 1.15, neighbour::is_predicate))
         .needs(Class::TONE_BE),
     // --- the clause before it
-    Rule::new("none more", ("Nothing here gets better.", "better"), Graded(clause::none_more)).needs(Class::NEGATOR),
+    Rule::new("none is more so", ("Nothing here gets better.", "better"), Graded(clause::none_more))
+        .needs(Class::NEGATOR),
     Rule::new("negated", ("He never spoke kindly.", "kindly"), Graded(clause::negated)).needs(Class::NEGATOR),
     Rule::new("relieved", ("They will reduce the thefts.", "thefts"), Bad(-0.05, clause::is_reduced))
         .needs(ENDS_HARM)
         .shared(),
-    Rule::new("over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over)),
+    Rule::new("is over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over)),
     Rule::new("harmed", ("They destroyed hope.", "hope"), Graded(clause::harmed)).shared(),
-    Rule::new("listed", ("They destroyed hope and joy.", "joy"), Graded(clause::listed)).shared(),
+    Rule::new("next in a list", ("They destroyed hope and joy.", "joy"), Graded(clause::listed)).shared(),
     Rule::new("of a bad thing", ("It showed great cruelty.", "great"), Good(0.5, neighbour::praises_bad)),
     Rule::new("repeated", ("They saw cruelty and corruption.", "corruption"), Bad(0.55, clause::is_repeated)),
     // --- its sentence
-    Rule::new("condition", ("If they agree, we gain.", "agree"), Good(0.6, whole::is_conditional)),
+    Rule::new("conditional", ("If they agree, we gain.", "agree"), Good(0.6, whole::is_conditional)),
     Rule::new("question", ("Where did joy go?", "joy"), Either(0.0, 0.8, whole::is_asked)),
     Rule::new("concession", ("Despite kind words, they went.", "kind"), Either(0.4, 0.9, whole::is_conceded)),
     Rule::new("before but", ("They spoke kindly, but left.", "kindly"), Either(0.85, 0.85, whole::is_before_but)),
     Rule::new("after but", ("They left, but spoke kindly.", "kindly"), Either(1.1, 1.1, whole::is_after_but)),
-    Rule::new("claimed", ("They claimed progress.", "progress"), Good(0.4, clause::is_claimed)).needs(Class::CLAIM),
-    Rule::new("too", ("He spoke too kindly.", "kindly"), Good(0.2, neighbour::is_too_much)),
+    Rule::new("only claimed", ("They claimed progress.", "progress"), Good(0.4, clause::is_claimed))
+        .needs(Class::CLAIM),
+    Rule::new("too much", ("He spoke too kindly.", "kindly"), Good(0.2, neighbour::is_too_much)),
     // --- sorrow, arms and threats
     Rule::new("of a misfortune", ("They saw appalling deaths.", "appalling"), Bad(0.4, neighbour::is_of_misfortune)),
-    Rule::new("condolence", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled)),
-    Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.85, whole::is_misfortune)),
-    Rule::new("nature", ("The quake ravaged towns.", "ravaged"), Bad(0.5, clause::is_natural)).needs(Class::NATURE),
-    Rule::new("arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)),
-    Rule::new("threat", ("Calmly we will strike back.", "Calmly"), Good(0.3, whole::is_threat)),
+    Rule::new("mourned", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled)),
+    Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.5, whole::is_misfortune)),
+    Rule::new("natural disaster", ("The quake ravaged towns.", "ravaged"), Bad(0.3, whole::is_natural)),
+    Rule::new("among arms", ("The troops fought bravely.", "bravely"), Good(0.8, whole::is_armed)),
+    Rule::new("in a threat", ("Calmly we will strike back.", "Calmly"), Good(0.2, whole::is_threat)),
     Rule::new("capital", ("They met Ambassador Strong.", "Strong"), Either(0.6, 0.6, neighbour::is_name)),
 ];

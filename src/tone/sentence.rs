@@ -14,7 +14,7 @@ use crate::lexicon::tone::sadness;
 
 /// What a turn of condolence or threat adds to its sentence.
 const CONDOLENCE: f32 = 0.35;
-const THREAT: f32 = -0.45;
+const THREAT: f32 = -0.6;
 
 /// Words up to a stop, within a sentence of the document and within the stretch that is scored.
 ///
@@ -31,40 +31,71 @@ pub(super) struct Sentence {
     pub(super) but: Option<u32>,
     pub(super) condolence: Option<Range<u32>>,
     pub(super) threat: Option<Range<u32>>,
+    /// Stands next to a sentence of condolence or of a natural disaster.
+    pub(super) near_grief: bool,
+    /// Has a bad word that is no misfortune.
+    pub(super) blames: bool,
     /// Turns that are condolence only beside I or we, and beside a misfortune.
     own_grief: Option<Range<u32>>,
     sorrow: Option<Range<u32>>,
+    /// Its toned terms, and its leaning words, among those of all sentences.
+    terms: Range<usize>,
+    leaning: Range<usize>,
+}
+
+impl Sentence {
+    fn is_grief(&self) -> bool {
+        self.condolence.is_some() || self.classes.any(Class::NATURE)
+    }
 }
 
 /// Reads sentence after sentence and gathers their terms.
 pub(super) struct Reader<'d> {
     document: &'d Document<'d>,
     lists: &'static ToneLists,
-    pub(super) terms: Vec<Term>,
-    /// Leaning words of the sentence being read.
+    sentences: Vec<Sentence>,
+    /// Toned terms of all sentences.
+    terms: Vec<Term>,
+    /// Their leaning words.
     leaning: Vec<Term>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists) -> Self {
-        Reader { document, lists, terms: Vec::new(), leaning: Vec::new() }
+        Reader { document, lists, sentences: Vec::new(), terms: Vec::new(), leaning: Vec::new() }
     }
 
     /// Reads a sentence of the document, or the part of it that is scored.
     pub(super) fn read(&mut self, mut tokens: Range<u32>) {
         while !tokens.is_empty() {
-            let first = self.terms.len();
             let mut sentence = self.scan(tokens.clone());
-            self.settle_grief(&mut sentence, first);
-            self.apply_rules(&sentence, first);
-            self.add_unruled(&sentence);
+            self.settle(&mut sentence);
             tokens.start = sentence.tokens.end;
+            self.sentences.push(sentence);
         }
+    }
+
+    /// All terms, with what the rules make of them.
+    pub(super) fn finish(mut self) -> Vec<Term> {
+        let mut sentences = std::mem::take(&mut self.sentences);
+        for at in 1..sentences.len() {
+            let [earlier, later] = &mut sentences[at - 1..=at] else { continue };
+            earlier.near_grief |= later.is_grief();
+            later.near_grief |= earlier.is_grief();
+        }
+        for sentence in &sentences {
+            self.apply_rules(sentence);
+        }
+        for sentence in &sentences {
+            self.add_unruled(sentence);
+        }
+        self.terms
     }
 
     /// Gathers what stands before the next stop.
     fn scan(&mut self, tokens: Range<u32>) -> Sentence {
         let document = self.document;
+        let (first, first_leaning) = (self.terms.len(), self.leaning.len());
         let mut sentence = Sentence { tokens: tokens.clone(), ..Sentence::default() };
         // The first token after the last toned term, and whether the words before it are toned.
         let (mut free, mut toned) = (tokens.start, false);
@@ -84,7 +115,7 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at) {
+            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at, facts.turn_followers) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -96,22 +127,27 @@ impl<'d> Reader<'d> {
                 break;
             }
         }
+        (sentence.terms, sentence.leaning) = (first..self.terms.len(), first_leaning..self.leaning.len());
         sentence
     }
 
-    /// Whether the word after a token may go on with a phrase or turn that begins there.
-    fn is_followed(&self, tokens: &Range<u32>, at: u32) -> bool {
+    /// Whether the word after a token is in one of these groups, and so may go on with what begins there.
+    fn is_followed(&self, tokens: &Range<u32>, at: u32, groups: u64) -> bool {
         let next = || self.document.word(at + 1).facts.group;
-        at + 1 == tokens.end || self.document.word(at).facts.followers & next() != 0
+        at + 1 == tokens.end || groups & next() != 0
     }
 
     /// The longest toned phrase that begins at a token, or its word.
     fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
         let facts = &self.document.word(at).facts;
-        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at) {
+        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at, facts.followers) {
             let words = Within { document: self.document, end: tokens.end };
-            if let Some((length, row)) = longest(&self.lists.phrases, PHRASE_KEY, &words, at) {
-                let mut term = Term::new(at..at + length, Kind::Phrase, row.number(1));
+            let own = self.document.tone_list.phrase(&words, at);
+            let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
+            // Of two that are as long the user's own comes last, and so is taken.
+            let found = [listed.map(|found| (found, Kind::Phrase)), own.map(|found| (found, Kind::OwnPhrase))];
+            if let Some(((length, row), kind)) = found.into_iter().flatten().max_by_key(|((length, _), _)| *length) {
+                let mut term = Term::new(at..at + length, kind, row.number(1));
                 term.sad = sadness(row).any(Class::MISFORTUNE);
                 return Some(term);
             }
@@ -167,18 +203,21 @@ impl<'d> Reader<'d> {
     }
 
     /// Decides whether turns that need a companion have it: “we mourn”, “prayers” beside an earthquake.
-    fn settle_grief(&self, sentence: &mut Sentence, first: usize) {
+    fn settle(&self, sentence: &mut Sentence) {
         let document = self.document;
+        let terms = &self.terms[sentence.terms.clone()];
         let first_person = |at| ["we", "i", "our", "my", "us"].iter().any(|word| document.says(at, word));
         let misfortune = |term: &Term| term.sad && !document.is(term.tokens.start, Class::SORROW);
         let own = sentence.own_grief.take().filter(|_| sentence.tokens.clone().any(first_person));
-        let shared = sentence.sorrow.take().filter(|_| self.terms[first..].iter().any(misfortune));
+        let shared = sentence.sorrow.take().filter(|_| terms.iter().any(misfortune));
         sentence.condolence = sentence.condolence.take().or(own).or(shared);
+        sentence.blames = terms.iter().any(|term| term.is_bad() && !term.sad);
     }
 
-    fn apply_rules(&mut self, sentence: &Sentence, first: usize) {
-        for index in first..self.terms.len() {
-            let mut place = Place::new(self.document, sentence, &self.terms[first..], index - first);
+    fn apply_rules(&mut self, sentence: &Sentence) {
+        let terms = sentence.terms.clone();
+        for index in terms.clone() {
+            let mut place = Place::new(self.document, sentence, &self.terms[terms.clone()], index - terms.start);
             for (n, rule) in RULES.iter().enumerate() {
                 if let Some(factor) = rule.factor(&place) {
                     place.term.factor *= factor;
@@ -192,13 +231,15 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Adds what no rule changes: the sentence's turns and its leaning words; kind ones count for nothing in a threat.
+    /// Adds what no rule changes: the sentence's turns and its leaning words. Kind ones count for nothing in a threat,
+    /// the others for nothing in a condolence: “we cannot bring them back”.
     fn add_unruled(&mut self, sentence: &Sentence) {
         let turn = |tokens: &Option<_>, kind, valence| tokens.clone().map(|at| Term::new(at, kind, valence));
         self.terms.extend(turn(&sentence.condolence, Kind::Condolence, CONDOLENCE));
         self.terms.extend(turn(&sentence.threat, Kind::Threat, THREAT));
-        let threat = sentence.threat.is_some();
-        self.terms.extend(self.leaning.drain(..).filter(|word| !threat || word.valence < 0.0));
+        let (threat, condolence) = (sentence.threat.is_some(), sentence.condolence.is_some());
+        let counts = |word: &&Term| if word.valence > 0.0 { !threat } else { !condolence };
+        self.terms.extend(self.leaning[sentence.leaning.clone()].iter().filter(counts).cloned());
     }
 }
 

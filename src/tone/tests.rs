@@ -25,11 +25,7 @@ fn explained(text: &str) -> Vec<(String, String)> {
     read(text, |document| {
         let toned = terms(document, all(document)).into_iter().filter(|term| term.kind != Kind::Leaning);
         let shown = |term: Term| {
-            let why: Vec<_> = match term.kind {
-                Kind::Condolence => vec!["turn of condolence"],
-                Kind::Threat => vec!["turn of threat"],
-                _ => term.why().collect(),
-            };
+            let why: Vec<_> = term.why().collect();
             (document.span_of(term.tokens.clone()).of(text).to_owned(), why.join(", "))
         };
         toned.map(shown).collect()
@@ -89,6 +85,25 @@ fn the_cases_come_out_as_written() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// How many remarks of a file have each label, from hostile to warm.
+fn counts(remarks: &str) -> [usize; 5] {
+    let labels = ["hostile", "critical", "neutral", "cordial", "warm"];
+    let remarks = remarks.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let found: Vec<_> = remarks.map(|remark| label_of_words(score(remark))).collect();
+    labels.map(|label| found.iter().filter(|&&one| one == label).count())
+}
+
+/// Sorrow is not hostility, and a polite threat is not kind: these counts may only get better.
+#[test]
+fn condolences_and_threats() {
+    let [hostile, critical, neutral, cordial, warm] = counts(include_str!("../../tests/rules/condolence.txt"));
+    assert_eq!(hostile + critical + neutral + cordial + warm, 60);
+    assert!(hostile == 0 && critical <= 4 && cordial + warm >= 28, "{hostile} hostile, {critical} critical");
+    let [hostile, critical, neutral, cordial, warm] = counts(include_str!("../../tests/rules/threat.txt"));
+    assert_eq!(hostile + critical + neutral + cordial + warm, 60);
+    assert!(cordial + warm == 0 && hostile + critical >= 45, "{cordial} cordial, {warm} warm");
+}
+
 #[test]
 fn every_rule_has_a_case() {
     for rule in RULES {
@@ -115,14 +130,14 @@ fn words_outside_the_stretch_do_not_count() {
 fn labels_hold_from_their_bounds_outwards() {
     let cases = [
         (-1.0, "hostile", "negative"),
-        (-0.2, "hostile", "negative"),
-        (-0.1999, "critical", "negative"),
+        (-0.22, "hostile", "negative"),
+        (-0.2199, "critical", "negative"),
         (-0.05, "critical", "negative"),
         (-0.0499, "neutral", "neutral"),
         (0.0, "neutral", "neutral"),
         (0.0499, "neutral", "neutral"),
         (0.05, "cordial", "positive"),
-        (0.2, "warm", "positive"),
+        (0.22, "warm", "positive"),
         (1.0, "warm", "positive"),
     ];
     for (score, words, text) in cases {
@@ -148,6 +163,41 @@ fn stretches_together_are_scored_by_length() {
 fn a_text_without_toned_words_has_no_hits_and_an_empty_one_no_tone() {
     read("They should not.", |document| assert_eq!(measure(document, all(document)).unwrap().hits, 0));
     read("", |document| assert_eq!(label_of_words(measure(document, 0..0).unwrap().score()), "neutral"));
+}
+
+/// A user's terms: the text, the terms that count with their valence.
+#[test]
+fn a_users_terms_add_and_override() {
+    let list = "frank\t0.9\nrule of law\t-1\nlaw and bread\t0.7\nhope\t0\nshould\t0\nthe people's tent\t1\nearthquake\t-1\non the brink\t0.3";
+    let cases: &[(&str, &[(&str, f32)])] = &[
+        ("He was Frank.", &[("Frank", 0.9)]),
+        ("The rule of law.", &[("rule of law", -1.0)]),
+        // Of a phrase of the user's and a longer listed one the longer counts.
+        ("On the brink of war.", &[("On the brink of war", -0.52)]),
+        ("On the brink.", &[("On the brink", 0.3)]),
+        ("Give us law and bread.", &[("us", 0.1), ("law and bread", 0.7)]),
+        ("There hope should win.", &[("win", 0.67)]),
+        ("It is the People’s tent.", &[("the People’s tent", 1.0)]),
+        // What the lists say of the word besides is no more in force: it is bad news, and now blame.
+        ("An earthquake.", &[("earthquake", -1.0)]),
+    ];
+    for &(text, expected) in cases {
+        let mut vocabulary = Vocabulary::with(language("en").unwrap(), list.parse().unwrap());
+        let document = Document::parse(text, &mut vocabulary);
+        let mut terms = terms(&document, all(&document));
+        terms.sort_by_key(|term| term.tokens.start);
+        let found: Vec<_> =
+            terms.iter().map(|term| (document.span_of(term.tokens.clone()).of(text), term.valence)).collect();
+        assert_eq!(found, expected, "{text}");
+        assert!(terms.iter().all(|term| !term.why().any(|why| why == "misfortune")), "{text}");
+    }
+}
+
+#[test]
+fn a_users_terms_give_no_tone_to_a_language_without_a_list() {
+    let mut vocabulary = Vocabulary::with(language("de").unwrap(), "war\t-1".parse().unwrap());
+    let document = Document::parse("Ein schöner war.", &mut vocabulary);
+    assert_eq!(measure(&document, all(&document)), None);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Rules that look at the sentence as a whole.
 
-use super::place::Place;
+use super::place::{Near, Place};
 use crate::lexicon::class::Class;
 
 /// Bad words beside condolence are no complaint; the misfortune itself least of all.
@@ -45,16 +45,34 @@ pub(super) fn is_after_but(place: &Place) -> bool {
 }
 
 /// In a sentence of condolence nothing bad is the speaker's reproach: “we mourn those whom this brutal storm took”.
+///
+/// In the sentences beside it that holds for misfortunes: “She died on Monday. Our hearts go out to her children.”
 pub(super) fn condoled(place: &Place) -> Option<f32> {
-    if place.sentence.condolence.is_none() || place.term.score() >= 0.0 {
-        return None;
+    let sentence = place.sentence;
+    if place.term.score() >= 0.0 {
+        None
+    } else if is_sad(place) && (sentence.condolence.is_some() || sentence.near_grief) {
+        Some(CONDOLED_MISFORTUNE)
+    } else {
+        sentence.condolence.is_some().then_some(CONDOLED)
     }
-    Some(if is_sad(place) { CONDOLED_MISFORTUNE } else { CONDOLED })
 }
 
-/// Words of misfortune tell little of what the speaker thinks of anybody.
+/// What a storm, flood or illness did is nobody's fault: the misfortunes of its sentence, and the harm told after it.
+pub(super) fn is_natural(place: &Place) -> bool {
+    let disaster = |near: Near| near.class.any(Class::NATURE);
+    place.sentence.classes.any(Class::NATURE)
+        && condoled(place).is_none()
+        && (place.term.sad || place.within(7).any(disaster))
+}
+
+/// Words of misfortune tell little of what the speaker thinks of anybody, unless the sentence blames too.
 pub(super) fn is_misfortune(place: &Place) -> bool {
-    is_sad(place) && place.sentence.condolence.is_none() && place.term.score() < 0.0
+    is_sad(place)
+        && !place.sentence.blames
+        && !place.sentence.classes.any(Class::NATURE)
+        && condoled(place).is_none()
+        && place.term.score() < 0.0
 }
 
 fn is_sad(place: &Place) -> bool {

@@ -1,12 +1,15 @@
 //! What was typed.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use clap::Parser;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, format};
-use onrecord::{Length, METHODS, Method, Options, Sections, codes, method};
+use onrecord::{Length, METHODS, Method, Options, Sections, ToneList, ToneListError, codes, decode, method};
+
+use crate::input::unreadable;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,6 +66,11 @@ pub(crate) struct Args {
     #[arg(long, default_value = AUTO, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(codes())))]
     lang: String,
 
+    /// Words and phrases that add to the tone list or override it: lines of a term, a tab and a valence from -1.3 to
+    /// 1.3 (repeatable; the last file wins)
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| tone_list(&path)))]
+    lexicon: Vec<ToneList>,
+
     /// An attribution less certain than this shows no speaker (0 to 1)
     #[arg(long, value_name = "SHARE", default_value = "0.5", value_parser = share)]
     min_confidence: f64,
@@ -100,6 +108,7 @@ impl Args {
         options.method = self.method;
         options.query = self.query.clone();
         options.lang = (self.lang != AUTO).then(|| self.lang.clone());
+        options.tone_list = self.lexicon.iter().cloned().collect();
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
         options
@@ -116,6 +125,14 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 fn methods() -> impl TypedValueParser<Value = &'static Method> {
     PossibleValuesParser::new(METHODS.iter().map(|method| method.name)).map(|name| method(&name).unwrap_or(&METHODS[0]))
+}
+
+/// The tone list in a file.
+fn tone_list(path: &Path) -> Result<ToneList, String> {
+    let bytes = fs::read(path).map_err(|error| unreadable(&error).1)?;
+    let at = |line, reason: &str| format!("{}:{line}: {reason}", path.display());
+    let text = decode(&bytes).map_err(|failure| at(failure.line.unwrap_or(1), &failure.message))?;
+    text.parse().map_err(|ToneListError { line, reason, .. }| at(line, &reason))
 }
 
 fn share(text: &str) -> Result<f64, String> {

@@ -29,12 +29,12 @@ impl Input {
         let name = &path.to_string_lossy();
         let reader = match open(path) {
             Ok(reader) => Box::new(bar.wrap_read(reader)),
-            Err(error) => return Input::Failed(unreadable(name, &error)),
+            Err(error) => return Input::Failed(unread(name, &error)),
         };
         match is_records(path, kind, reader) {
             Ok((true, reader)) => Input::Records { name: name.to_string(), reader },
             Ok((false, reader)) => Input::Text { name: name.to_string(), reader },
-            Err(error) => Input::Failed(unreadable(name, &error)),
+            Err(error) => Input::Failed(unread(name, &error)),
         }
     }
 
@@ -66,21 +66,26 @@ fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     Ok(Box::new(file))
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    let (code, message) = match error.kind() {
+fn unread(name: &str, error: &io::Error) -> Failure {
+    let (code, message) = unreadable(error);
+    Failure::new(code, message).of(name)
+}
+
+/// Why a file cannot be read, for programs and for people.
+pub(crate) fn unreadable(error: &io::Error) -> (&'static str, String) {
+    match error.kind() {
         io::ErrorKind::NotFound => ("not-found", "there is no such file".to_owned()),
         io::ErrorKind::IsADirectory => ("folder", "this is a folder: give the files in it".to_owned()),
         io::ErrorKind::PermissionDenied => ("not-permitted", "it may not be read".to_owned()),
         _ => ("unreadable", error.to_string()),
-    };
-    Failure::new(code, message).of(name)
+    }
 }
 
 /// The whole input as one article.
 fn text(name: &str, mut reader: Box<dyn Read + Send>) -> Work {
     let mut bytes = Vec::new();
     if let Err(error) = reader.read_to_end(&mut bytes) {
-        return Work::Failed(unreadable(name, &error));
+        return Work::Failed(unread(name, &error));
     }
     match decode(&bytes) {
         Ok(text) => {
