@@ -40,7 +40,8 @@ pub(crate) fn wanted(pool: &Pool, length: Length) -> f64 {
 /// The sentences of the summary, in order of document and place.
 ///
 /// From the best down, equals in order of the text, passing over what one picked already says; a sentence is worth less
-/// without the neighbours that it needs, and where it goes on with a quote it brings the beginning along. A number of sentences
+/// without the neighbours that it needs, and where a quote runs through several it brings those beside it along. A
+/// number of sentences
 /// not reached so is filled with short sentences, then with those passed over; a budget of words is not. What is no
 /// prose is taken only where there is no prose at all.
 pub(crate) fn pick(pool: &Pool, parts: &[Parts], length: Length) -> Vec<Pick> {
@@ -126,7 +127,7 @@ impl Selection<'_> {
                 passed.push(unit);
                 continue;
             }
-            for unit in [Some(unit), self.beginning(unit)].into_iter().flatten() {
+            for unit in std::iter::once(unit).chain(self.rest_of_quote(unit)) {
                 self.take(unit);
                 // To its neighbours it may be what they lacked.
                 let neighbours = [self.pool.before(unit), self.pool.after(unit)].into_iter().flatten();
@@ -155,12 +156,15 @@ impl Selection<'_> {
         Candidate { worth: parts.total() - parts.tie * f64::from(ties), unit }
     }
 
-    /// The sentence that begins what this one goes on with, where there is room for both.
-    fn beginning(&self, unit: usize) -> Option<usize> {
-        let needed = self.pool.sentences[unit].goes_on && self.parts[unit].tie > 0.0;
-        let before = self.pool.before(unit).filter(|&before| needed && !self.seen[before])?;
-        let both = self.room.cost(self.pool, unit) + self.room.cost(self.pool, before);
-        (both <= self.room.left).then_some(before)
+    /// The sentences before and after that a quote of several sentences runs through, where there is room for them.
+    fn rest_of_quote(&self, unit: usize) -> Vec<usize> {
+        let runs_into = |unit: &usize| self.pool.sentences[*unit].goes_on;
+        let before = self.pool.before(unit).filter(|_| runs_into(&unit));
+        let neighbours = [before, self.pool.after(unit).filter(runs_into)].into_iter().flatten();
+        let rest: Vec<usize> = neighbours.filter(|&at| self.parts[unit].tie > 0.0 && !self.seen[at]).collect();
+        let cost = |unit: &usize| self.room.cost(self.pool, *unit);
+        let all: usize = rest.iter().chain([&unit]).map(cost).sum();
+        if all <= self.room.left { rest } else { Vec::new() }
     }
 }
 
@@ -300,13 +304,14 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_is_told_from_its_beginning() {
+    fn a_quote_is_told_from_its_beginning_to_its_end() {
         let text = "Snow fell on the roofs of the old market for two days. \
                     “The harbour council has voted tonight. \
                     We will close the northern pier of this town,” said Ann Lee, who leads the council. \
                     A prize was given to a choir of children from Brenholm.";
         let worth = [0.5, 0.4, 2.0, 0.5];
         assert_eq!(picked(text, &worth, 0.2, 2), [1, 2], "the beginning comes along");
+        assert_eq!(picked(text, &[0.5, 2.0, 0.4, 0.5], 0.2, 2), [1, 2], "and so does the end");
         assert_eq!(picked(text, &worth, 0.2, 1), [2], "where there is room");
         assert_eq!(picked(text, &worth, 0.0, 2), [0, 2], "and where the ranker asks for it");
     }
