@@ -41,9 +41,8 @@ pub(crate) fn wanted(pool: &Pool, length: Length) -> f64 {
 ///
 /// From the best down, equals in order of the text, passing over what one picked already says; a sentence is worth less
 /// without the neighbours that it needs, and where a quote runs through several it brings those beside it along. A
-/// number of sentences
-/// not reached so is filled with short sentences, then with those passed over; a budget of words is not. What is no
-/// prose is taken only where there is no prose at all.
+/// number of sentences not reached so is filled with short sentences, then with those passed over; a budget of words is
+/// not. What is no prose is taken only where there is no prose at all.
 pub(crate) fn pick(pool: &Pool, parts: &[Parts], length: Length) -> Vec<Pick> {
     let mut selection = Selection {
         pool,
