@@ -21,8 +21,10 @@ pub(crate) enum Block {
 
 /// A caption has no more sentences than this.
 const CAPTION: usize = 3;
-/// A heading has no more words than this.
+/// A heading has no more words than this,
 const HEADING: usize = 16;
+/// and one with capitals as headlines have them no more than this.
+const HEADLINE: usize = 24;
 /// A byline has no more words than this: By ANN LEE and BOB ROE, Staff Writers of the Northwire Herald.
 const BYLINE: usize = 14;
 
@@ -55,7 +57,7 @@ fn opens_notice(said: &str, phrase: Phrase, alone: bool) -> bool {
     phrase.is("notice")
         || phrase.is("notice_year") && words(phrase.rest).next().is_some_and(year)
         || phrase.is("notice_follow") && words(phrase.rest).any(network)
-        || phrase.is("notice_line") && alone && (phrase.rest.starts_with(':') || !ends_in_stop(said))
+        || phrase.is("notice_line") && (phrase.rest.starts_with(':') || alone && !ends_in_stop(said))
 }
 
 /// `Bob Roe contributed to this report.` The last word is asked for first: it is seldom one of these.
@@ -100,12 +102,14 @@ fn is_byline(line: &str, language: &Language) -> bool {
 }
 
 /// A line without a stop, or with capitals as headlines have them. Not a line that begins with a quotation mark or has
-/// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on.
+/// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on; a
+/// semicolon ends list items and the upper of two headlines.
 fn is_heading(line: &str, language: &Language) -> bool {
-    let short = words(line).take(HEADING + 1).count() <= HEADING;
+    let shorter = |most| words(line).take(most + 1).count() <= most;
     let speech = begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
-    let goes_on = line.ends_with([':', ',', ';', '-', '–', '—']);
-    short && !speech && !goes_on && (!ends_in_stop(line) || is_headline(line, language))
+    let goes_on = line.ends_with([':', ',', '-', '–', '—']);
+    let headline = || shorter(HEADLINE) && is_headline(line, language);
+    !speech && !goes_on && (shorter(HEADING) && !ends_in_stop(line) || headline())
 }
 
 fn begins_with_quote(line: &str) -> bool {
@@ -122,7 +126,9 @@ fn is_headline(line: &str, language: &Language) -> bool {
         classes.split(' ').any(|class| matches!(class, "prep" | "det" | "link" | "subord_prep"))
     };
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    words(line).all(|word| capital(&word) || small(word)) && words(line).filter(capital).count() >= LEAST
+    // A mark by itself, as after the stop of ‘Envoys Meet.’, is no word.
+    let spelt = || words(line).filter(|word| word.contains(char::is_alphanumeric));
+    spelt().all(|word| capital(&word) || small(word)) && spelt().filter(capital).count() >= LEAST
 }
 
 /// Whether a line ends as a sentence does.
@@ -154,6 +160,12 @@ mod tests {
         let cases = [
             (Heading, "Envoys meet again in Seoul"),
             (Heading, "Envoys Meet Again in Seoul."),
+            (Heading, "Lee: ‘Envoys Meet Again in Seoul.’"),
+            (Heading, "Envoys meet again in Seoul;"),
+            (
+                Heading,
+                "Envoys of Both Sides Meet Again in Seoul and Tokyo to Talk of Tariffs, Fish and Boats, and Agree on Nothing.",
+            ),
             (Heading, "- lower tariffs on grain"),
             (Prose, "Envoys met again in Seoul."),
             (Prose, "Lee has won Kent, Essex and Devon."),
@@ -177,6 +189,7 @@ mod tests {
             (Notice, "Follow Ann Lee on Twitter @annlee"),
             (Prose, "Follow the money, he said."),
             (Notice, "Read more: Envoys leave Seoul"),
+            (Notice, "It rained. READ MORE: Envoys leave Seoul ."),
             (Notice, "Read more about the talks"),
             (Prose, "Read more books, he told them."),
             (Prose, "Related industries grew."),

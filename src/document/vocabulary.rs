@@ -214,7 +214,7 @@ pub(crate) fn fold(spelling: &str) -> String {
 }
 
 /// Without accents: Erdoğan is Erdogan, Wałęsa is Walesa.
-fn bare(word: &str) -> String {
+pub(crate) fn bare(word: &str) -> String {
     let plain = |letter| match letter {
         'ø' => 'o',
         'ł' => 'l',

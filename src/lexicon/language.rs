@@ -12,7 +12,7 @@ pub(crate) struct Language {
     /// Classes of words.
     pub(crate) words: Table<'static>,
     pub(crate) abbreviations: Table<'static>,
-    /// Among the words are those too common to tell what a text is about.
+    /// Its list of words too common to tell what a text is about has no gaps.
     pub(crate) stop_words: bool,
     /// A number with a stop can be an ordinal: `am 3. Mai`.
     pub(crate) ordinals: bool,
