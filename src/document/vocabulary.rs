@@ -181,7 +181,7 @@ impl Vocabulary {
             if stem != word {
                 known.stem = self.id(&stem);
             }
-            if !word.is_ascii() {
+            if !word.is_ascii() || ARTICLES.iter().any(|article| word.starts_with(article)) {
                 let bare = bare(word);
                 if bare != word {
                     known.bare = self.id(&bare);
@@ -213,8 +213,12 @@ pub(crate) fn fold(spelling: &str) -> String {
     spelling.to_lowercase().replace('’', "'").replace('\u{ad}', "")
 }
 
-/// Without accents: Erdoğan is Erdogan, Wałęsa is Walesa.
+/// Arabic articles, which later mentions of a name may leave out: Yousef al-Masri, Masri.
+const ARTICLES: [&str; 2] = ["al-", "el-"];
+
+/// Without accents and articles: Erdoğan is Erdogan, Wałęsa is Walesa, al-Masri is Masri.
 pub(crate) fn bare(word: &str) -> String {
+    let word = ARTICLES.iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
     let plain = |letter| match letter {
         'ø' => 'o',
         'ł' => 'l',

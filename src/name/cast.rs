@@ -230,13 +230,23 @@ impl Cast {
     /// The person of that family name, else of any such word, that is named most; else what has just that word.
     fn for_single(&self, narration: &Narration, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
         let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
+        // Jack London came. London said: a place that acts is whoever bears its name, if he was named before.
+        if name.kind == Kind::Place && name.subject {
+            let bears = |id: &EntityId| {
+                let Entity { kind, words, names: forms, .. } = self.get(*id);
+                let before = forms.first().is_some_and(|&id| names.get(id).items.start < name.items.start);
+                *kind == Kind::Person && words.len() > 1 && words.last() == Some(&word) && before
+            };
+            return self.with_word(word).find(bears).or_else(alone);
+        }
         if matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) {
             return alone();
         }
         let persons = |ends: bool| {
             self.with_word(word).filter(move |&id| {
                 let entity = self.get(id);
-                entity.kind.is_personal() && entity.full() && (!ends || entity.words.last() == Some(&word))
+                let family = !ends || entity.words.last() == Some(&word);
+                entity.kind.is_personal() && entity.full() && family && !belies(narration, name, entity)
             })
         };
         let best = |found: Vec<EntityId>| match found.len() {
@@ -408,6 +418,15 @@ impl Cast {
             }
         }
     }
+}
+
+/// Whether the title of a name is of the other sex than the given name of an entity: of Ann Lee and her husband, Tom
+/// Lee, Mrs. Lee is Ann.
+fn belies(narration: &Narration, name: &Name, entity: &Entity) -> bool {
+    let titled = |class| name.titles.iter().flat_map(|title| title.items.clone()).any(|at| narration.is(at, class));
+    let given = |class| narration.is(entity.shown.start, class);
+    let against = |one, other| titled(one) && !titled(other) && given(other) && !given(one);
+    !name.titles.is_empty() && (against(Class::MALE, Class::FEMALE) || against(Class::FEMALE, Class::MALE))
 }
 
 impl Entity {

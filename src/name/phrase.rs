@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
         const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
         match phrase.head {
             Head::Described => {
-                let few = ["one", "many", "others", "some", "those", "surveyed", "both"];
+                let few = ["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
                 self.narration.is(phrase.noun(), SPEAKS)
                     || phrase.items().any(|at| self.names.at(at).is_some())
                     || few.iter().any(|word| self.narration.says(phrase.noun(), word))
@@ -142,7 +142,9 @@ impl<'a> Reading<'a> {
                 continue;
             }
             if n.is(at, Class::DET) {
-                start = at;
+                // The two leaders: an article stands before a number.
+                let article = at > first && ["the", "these", "those"].iter().any(|word| n.says(at - 1, word));
+                start = if article && !n.is(at, Class::POSS) { at - 1 } else { at };
                 break;
             }
             let reports = n.verb(at).direct && !matches!(n.verb(at).form, crate::lexicon::Form::Base);
@@ -228,6 +230,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The pronoun at an item, if it is the object of a verb or preposition: told him. In “told her voters” it is none.
+    pub(crate) fn object(&self, start: At, end: At) -> Option<Phrase> {
+        let n = self.narration;
+        let pronoun = start < end && ["me", "us", "him", "her", "them"].iter().any(|word| n.says(start, word));
+        let owns = |at: At| n.says(at, "her") && at + 1 < end && (n.is_plain(at + 1) || n.is_capital(at + 1));
+        let phrase = Phrase { start, end: start + 1, head: Head::Pronoun, relative: None };
+        (pronoun && !owns(start)).then_some(phrase)
+    }
+
     /// Whether a phrase ends before this item.
     fn ends_forward(&self, at: At, start: At) -> bool {
         let n = self.narration;
@@ -236,6 +247,9 @@ impl<'a> Reading<'a> {
         }
         if at > start && n.says(at, "that") {
             return true; // told reporters that Lee had left
+        }
+        if at > start && n.is(at, Class::IRREGULAR) {
+            return true; // the ministry gave a warning
         }
         let form = n.verb(at).form;
         let reports = n.verb(at).direct && !matches!(form, crate::lexicon::Form::None | crate::lexicon::Form::Base);
@@ -270,6 +284,13 @@ impl<'a> Reading<'a> {
                 && known(at + 1)
     }
 
+    /// `his wife, Eva`: a name alone is a person's if it is a given one.
+    fn is_given_or_full(&self, id: NameId) -> bool {
+        let name = self.names.get(id);
+        let given = name.kind == Kind::Single && self.narration.is(name.proper.start, Class::GIVEN);
+        given || matches!(name.kind, Kind::Person | Kind::MaybePerson)
+    }
+
     /// A role with its name in apposition is the name: `his spokesman, Ann Lee`.
     fn with_name(&self, phrase: Phrase, end: At) -> Phrase {
         let n = self.narration;
@@ -282,7 +303,7 @@ impl<'a> Reading<'a> {
         let person =
             comma.filter(|&at| at + 1 < end && n.is(at, Class::COMMA)).and_then(|at| self.names.starting(at + 1));
         match person {
-            Some(id) if matches!(self.names.get(id).kind, Kind::Person | Kind::MaybePerson) => self.name_phrase(id),
+            Some(id) if self.is_given_or_full(id) => self.name_phrase(id),
             _ => phrase,
         }
     }

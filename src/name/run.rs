@@ -260,7 +260,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
         return Kind::Group;
     }
     let linked = proper.clone().any(|at| n.says(at, "of") || n.says(at, "for"));
-    if body(last) || !single && body(first) || linked || relation == Some("metonym") {
+    if body(last) || !single && body(first) && !n.is(first, Class::GIVEN) || linked || relation == Some("metonym") {
         return Kind::Organisation;
     }
     if !single && n.is(first, Class::GIVEN) && proper.len() <= 4 {

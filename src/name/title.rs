@@ -61,8 +61,9 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
             at += 1;
             continue;
         };
-        let of_body =
-            matches!(row.column(2), "head_of_state" | "governor") && at > run.start && is_body(narration, at - 1);
+        let of_body = matches!(row.column(2), "head_of_state" | "governor")
+            && at > run.start
+            && (is_body(narration, at - 1) || is_body_of(narration, run.start..at));
         titles.push(Title {
             items: at..at + length,
             class: row.column(2),
@@ -103,6 +104,12 @@ fn is_body(narration: &Narration, at: At) -> bool {
         && !narration.is(at, Class::PARTY)
         && !state.iter().any(|word| narration.says(at, word))
         || acronym && !narration.is(at, Class::COUNTRY)
+}
+
+/// `Bank of Norway Governor Ann Lee`.
+fn is_body_of(narration: &Narration, before: Range<At>) -> bool {
+    let of = before.clone().skip(1).find(|&at| narration.says(at, "of"));
+    of.is_some_and(|of| narration.is(of - 1, Class::BODY_NAME) && is_body(narration, of - 1))
 }
 
 /// A role before a full name that no list has: `Demonstrator Ann Lee`, `County Recorder Ann Lee`.

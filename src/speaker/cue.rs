@@ -45,7 +45,8 @@ impl Reading<'_> {
     pub(crate) fn according(&self, at: At, end: At) -> Option<Cue> {
         let n = self.narration;
         let here = at + 2 < end && n.says(at, "according") && n.says(at + 1, "to");
-        let mut subject = if here { self.forward(at + 2, end)? } else { return None };
+        let source = || self.object(at + 2, end).or_else(|| self.forward(at + 2, end));
+        let mut subject = if here { source()? } else { return None };
         // According to a statement released by X: the statement is X's.
         let by = (subject.start..end.min(subject.end + 4)).find(|&at| n.says(at, "by"));
         if let Some(by) = by.filter(|_| subject.items().any(|at| n.is(at, Class::AUTHORED) || n.says(at, "statement")))
@@ -146,7 +147,8 @@ impl Reading<'_> {
     /// After an article a participle belongs to a noun: `the proposed law`; when asked, as reported: no cue either.
     fn is_adjective(&self, before: At) -> bool {
         let n = self.narration;
-        const SPEAKERS: [&str; 10] = ["all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
+        const SPEAKERS: [&str; 12] =
+            ["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
         let article = n.is(before, Class::DET) && !SPEAKERS.iter().any(|word| n.says(before, word));
         article || ["when", "if", "as", "once", "unless", "until"].iter().any(|word| n.says(before, word))
     }

@@ -19,6 +19,7 @@ pub(crate) use resolve::Candidate;
 use resolve::{Discourse, Meant, Resolver};
 use rules::{Found, Rule, Scene, Trust};
 
+use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
@@ -148,6 +149,9 @@ impl<'a> Reader<'a> {
             return meant.clone();
         }
         let n = self.reading.narration;
+        if let Some(subject) = self.described_before(phrase) {
+            return self.meant(&subject);
+        }
         let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
         let Meant { mut entity, candidates } = resolver.meant(phrase);
         if matches!(phrase.head, Head::Described | Head::Title) {
@@ -162,6 +166,16 @@ impl<'a> Reader<'a> {
         let meant = Meant { entity, candidates };
         self.resolved.push((phrase.start, meant.clone()));
         meant
+    }
+
+    /// The body or document without a name that “it” stands for: the subject of the sentence before.
+    fn described_before(&self, pronoun: &Phrase) -> Option<Phrase> {
+        let n = self.reading.narration;
+        let frame = n.frame_number(pronoun.start).checked_sub(1).filter(|_| n.says(pronoun.start, "it"))?;
+        let before = &n.frames[frame as usize].items;
+        let subject = self.reading.first_phrase(before.start, before.end.min(before.start + 60))?;
+        let described = subject.head == Head::Described && n.is(subject.noun(), Class::BODY.or(Class::DOCUMENT));
+        described.then_some(subject)
     }
 
     /// A person who is described but not named: a senior official.
@@ -187,7 +201,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let continues = is_continued(&scene, hit.map(|(_, found)| found));
-        let quote = self.quote(at, hit, continues);
+        let mut quote = self.quote(at, hit, continues);
+        // “A,” said Lee, while Park said, “B.”: only who spoke goes on.
+        quote.continues &= self.last_marked.is_some_and(|last| self.quotes[last].speaker == quote.speaker);
         self.note_quote(&quote);
         self.last_marked = Some(self.quotes.len());
         self.quotes.push(quote);
@@ -227,7 +243,10 @@ impl<'a> Reader<'a> {
         if n.verb(cue).naming {
             return None; // whom somebody accuses does not hear it
         }
-        let phrase = self.reading.hearer(start, end).filter(|phrase| Some(phrase.start) != source.map(|s| s.start))?;
+        if Some(start) == source.map(|source| source.start) {
+            return None; // according to her
+        }
+        let phrase = self.reading.object(start, end).or_else(|| self.reading.hearer(start, end))?;
         if phrase.head == Head::Described && !n.is(phrase.noun(), HEARS) {
             return None;
         }
@@ -325,13 +344,30 @@ fn is_continued(scene: &Scene, found: Option<Found>) -> bool {
     marked || resumed
 }
 
-/// A whole clause or more: it opens its sentence or follows a comma or colon, or begins with a capital and ends with a
-/// stop.
+/// A whole clause or more: it opens its sentence, follows a comma or colon as a sentence does, begins with a capital and
+/// ends with a stop, or has a subject and a verb of its own.
 fn is_direct(reading: &Reading, place: At, number: usize) -> bool {
     let n = reading.narration;
+    let frame = &n.frame(place).items;
     let inner = &n.quotes[number].inner;
-    let opens = place == n.frame(place).items.start || n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
     let capital = n.document.spelling(inner.start).starts_with(char::is_uppercase);
-    let stops = n.document.is(inner.end - 1, Class::STOP_MARK);
-    opens || capital && stops
+    let stops = n.document.is(inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
+    // “Deeply flawed” is how Lee described it: a fragment may open the reporter's sentence.
+    let is_subject = || !stops && place + 1 < frame.end && n.is(place + 1, Class::BE);
+    let opens = place == frame.start && !is_subject();
+    let led = || place > frame.start && n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
+    opens || (capital || stops) && led() || capital && stops || is_clause(n.document, inner)
+}
+
+/// Whether words begin with a subject that an auxiliary follows, or with a pronoun: `no child should walk`, `we agree`.
+fn is_clause(document: &Document, words: &Range<u32>) -> bool {
+    if document.is(words.start, Class::PRON) && !document.is(words.start, Class::REL) {
+        return words.len() > 1;
+    }
+    const VERB: Class = Class::AUX.or(Class::BE);
+    // “never met a tax she did not like”: the pronoun begins a clause inside of what is none.
+    const INNER: Class = Class::REL.or(Class::SUBORD).or(Class::PRON).or(Class::IRREGULAR);
+    let mut near = words.clone().take(8).take_while(|&token| !document.is(token, Class::PAUSE));
+    let edge = near.find(|&token| document.is(token, VERB.or(INNER)));
+    edge.is_some_and(|token| token > words.start && document.is(token, VERB) && !document.says(token, "to"))
 }

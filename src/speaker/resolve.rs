@@ -4,7 +4,7 @@ use super::country::{listed_country, said_country};
 use crate::lexicon::{self, class::Class};
 use crate::name::cast::{Cast, Entity, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
-use crate::name::{Kind, NameId};
+use crate::name::{Kind, NameId, Title};
 use crate::quote::narration::At;
 
 /// What the reader has in mind at a place of the text.
@@ -103,11 +103,11 @@ impl Resolver<'_> {
         let says = |word: &str| n.says(at, word);
         let last = self.discourse.last.map(|id| (id, self.cast.get(id)));
         let female = says("she") || says("her");
-        if female || says("he") || says("his") {
+        if female || says("he") || says("his") || says("him") {
             let sex = Some(usize::from(female));
             return self.best(&Wanted { at, person: true, sex, noun: None, place: false });
         }
-        if says("they") {
+        if says("they") || says("them") {
             let body = last.filter(|(_, entity)| !entity.kind.is_personal()).map(|(id, _)| id);
             return body.or_else(|| self.recent_body(at)).into();
         }
@@ -145,6 +145,9 @@ impl Resolver<'_> {
         if n.is(head, Class::BODY) {
             return self.body(phrase, noun);
         }
+        if let Some(aged) = self.of_age(phrase) {
+            return Some(aged).into();
+        }
         if n.is(head, Class::DOCUMENT)
             || !n.is(head, Class::ROLE)
             || n.is(start, Class::POSS)
@@ -154,6 +157,9 @@ impl Resolver<'_> {
         }
         if let Some(land) = self.land(phrase) {
             return self.of_country(phrase, noun, land).into();
+        }
+        if let Some(titled) = self.of_title(phrase, noun) {
+            return Some(titled).into();
         }
         // Lee’s lawyer is not Lee.
         if phrase.head == Head::Described && self.is_of_person(phrase) {
@@ -165,6 +171,34 @@ impl Resolver<'_> {
         }
         let sex = if n.is(head, Class::FEMALE) { Some(1) } else { n.is(head, Class::MALE).then_some(0) };
         self.best(&Wanted { at: start, person: true, sex, noun: known.then_some(noun), place: false })
+    }
+
+    /// `the defence minister` where there is a finance minister too, `the former president` beside the president: who
+    /// alone bears all the words of the description.
+    fn of_title(&self, phrase: &Phrase, noun: u32) -> Option<EntityId> {
+        let n = self.reading.narration;
+        let words = phrase.start..phrase.noun();
+        let words = || words.clone().filter(|&at| !n.is(at, Class::DET));
+        words().next()?;
+        let bears = |title: &Title| {
+            let word = |at: At| title.items.clone().any(|item| n.word(item).fold == n.word(at).fold);
+            words().all(|at| word(at) || title.former && n.says(at, "former"))
+        };
+        let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
+        let mut titled = known.filter(|&id| self.cast.get(id).titles.iter().any(bears));
+        titled.next().filter(|_| titled.next().is_none())
+    }
+
+    /// `the 71-year-old`: who is named with that age, as in “Ann Lee, 71,”.
+    fn of_age(&self, phrase: &Phrase) -> Option<EntityId> {
+        let Reading { narration: n, names } = self.reading;
+        let age = n.spelling(phrase.noun()).strip_suffix("-year-old")?;
+        let aged = |id: &usize| {
+            let end = names.list[*id].items.end;
+            end + 1 < n.end() && n.is(end, Class::COMMA) && n.spelling(end + 1) == age
+        };
+        let id = (0..names.before(phrase.start)).rev().take(MENTIONS).find(aged)?;
+        self.cast.behind(NameId(id as u32))
     }
 
     /// `the man`: anybody, unless somebody bears the noun.

@@ -49,7 +49,7 @@ impl Scene<'_> {
         })
     }
 
-    fn found_after(&self) -> Option<Found> {
+    pub(super) fn found_after(&self) -> Option<Found> {
         verb_name(self).or_else(|| as_put(self)).or_else(|| according(self)).or_else(|| name_verb(self))
     }
 }
@@ -97,8 +97,9 @@ pub(super) fn as_put(scene: &Scene) -> Option<Found> {
     let end = scene.frame.items.end;
     let at = (scene.at + 1..end.min(scene.at + 3)).find(|&at| n.says(at, "as"))?;
     let phrase = scene.reading.forward(at + 1, end).filter(|phrase| phrase.head != Head::Described)?;
-    let puts = phrase.end < end && (n.says(phrase.end, "put") || n.says(phrase.end, "puts") || n.verb(phrase.end).say);
-    if puts { Found::new(phrase, phrase.end) } else { None }
+    let verb = (phrase.end..end).find(|&at| !n.is_adverb(at) && !n.is(at, Class::TIME))?;
+    let puts = n.says(verb, "put") || n.says(verb, "puts") || n.verb(verb).say;
+    if puts { Found::new(phrase, verb) } else { None }
 }
 
 /// `“…,” according to X`.
@@ -107,6 +108,21 @@ pub(super) fn according(scene: &Scene) -> Option<Found> {
     let at = scene.at + 1 + At::from(scene.at + 1 < scene.frame.items.end && n.is(scene.at + 1, Class::COMMA));
     let cue = scene.reading.according(at, scene.frame.items.end)?;
     Found::new(cue.subject, cue.at)
+}
+
+/// `“…” — X` and `“…” ¶ — X, on Twitter`: a name behind a dash, with nothing that it does.
+pub(super) fn signature(scene: &Scene) -> Option<Found> {
+    let n = scene.reading.narration;
+    let start = scene.at + 2;
+    let id = if start < n.end() && n.is(start - 1, Class::DASH) {
+        scene.reading.names.starting(start)?
+    } else {
+        return None;
+    };
+    let name = scene.reading.names.get(id);
+    let closes = name.items.end >= n.frame(start).items.end || n.is(name.items.end, Class::COMMA);
+    let near = n.paragraph(start) - scene.frame.paragraph <= 1;
+    if closes && near && !name.is_title() { Found::new(scene.reading.name_phrase(id), None) } else { None }
 }
 
 /// `“…,” X, the minister, said`; `“…,” the paper quoted X as saying`.

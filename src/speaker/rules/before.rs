@@ -50,7 +50,19 @@ pub(super) fn that(scene: &Scene) -> Option<Found> {
 }
 
 pub(super) fn mixed(scene: &Scene) -> Option<Found> {
-    governing(scene, true)
+    called_by(scene).or_else(|| governing(scene, true))
+}
+
+/// `The dam was called “a sleeping bomb” by X`: the speaker of a passive verb stands behind the quote.
+fn called_by(scene: &Scene) -> Option<Found> {
+    let n = scene.reading.narration;
+    let frame = &scene.frame.items;
+    let at = scene.at.checked_sub(1).filter(|&at| at > frame.start)?;
+    let verb = if n.says(at, "as") { at - 1 } else { at };
+    let by = scene.at + 1 < frame.end && n.says(scene.at + 1, "by");
+    let called = by && n.verb(verb).naming && scene.reading.is_passive(verb, frame.start);
+    let speaker = if called { scene.reading.forward(scene.at + 2, frame.end)? } else { return None };
+    Found::new(speaker, verb)
 }
 
 /// A verb that reports without introducing speech: `supports “…”`.

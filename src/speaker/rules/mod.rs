@@ -193,6 +193,13 @@ pub(super) const LEFT: &[Rule] = &[
 
 pub(super) const REST: &[Rule] = &[
     Rule {
+        name: "signature",
+        example: "“We agree.” — Ann Lee",
+        reason: "a name alone behind a dash signs what stands before it",
+        trust: Trust::Sure,
+        find: after::signature,
+    },
+    Rule {
         name: "after the clause",
         example: "It was “a loss” for the whole city, Ann Lee said.",
         reason: "the sentence closes with its speaker",

@@ -15,7 +15,9 @@ pub(super) fn label(scene: &Scene) -> Option<Found> {
     let name = scene.reading.names.get(id);
     let labels = !name.is_title() && name.items.end + 1 == scene.at && n.is(name.items.end, Class::COLON);
     let speaks = !matches!(name.kind, Kind::Place | Kind::Other);
-    if labels && speaks { Found::new(scene.reading.name_phrase(id), None) } else { None }
+    // OSLO: “We agree,” said Ann Lee.
+    let tagged = scene.found_after().is_some();
+    if labels && speaks && !tagged { Found::new(scene.reading.name_phrase(id), None) } else { None }
 }
 
 /// The first name of a headline before the quote.
