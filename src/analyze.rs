@@ -8,17 +8,12 @@ use crate::document::Document;
 use crate::document::detect::detect;
 use crate::document::sentence;
 use crate::document::vocabulary::Vocabulary;
-use crate::keyword;
+use crate::gist;
 use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
-use crate::number::round4;
+use crate::merge::merged;
 use crate::options::{Options, Section};
-use crate::rank::METHODS;
-use crate::rank::pool::Pool;
-use crate::report::{
-    self, Counts, Id, KeySentence, Keyword, Raw, Report, SCHEMA, Sentence, Source, Summary, Tone, Warning,
-};
-use crate::summary;
+use crate::report::{Counts, Id, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
 use crate::voices::Voices;
 use crate::written::{passage, terms, tone_of_text};
@@ -78,20 +73,21 @@ impl Analyzer {
 
     /// The report on one article.
     pub fn analyze(&mut self, article: &Article) -> Report {
-        self.report(std::slice::from_ref(article), None)
+        self.report(&[article], None)
     }
 
     /// One report on several articles, as [`digest`](crate::digest()) gives it.
-    pub(crate) fn digest(&mut self, articles: &[Article]) -> Report {
-        let source = |article: &Article| {
-            let Article { id, title, date, .. } = article.clone();
-            Source { id, title, date }
+    pub(crate) fn digest(&mut self, articles: &[&Article]) -> Report {
+        let source = |article: &&Article| Source {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            date: article.date.clone(),
         };
         self.report(articles, Some(articles.iter().map(source).collect()))
     }
 
     /// The stages in their order. An article is a digest of one; `sources` are given for a digest alone.
-    fn report(&mut self, articles: &[Article], sources: Option<Vec<Source>>) -> Report {
+    fn report(&mut self, articles: &[&Article], sources: Option<Vec<Source>>) -> Report {
         let languages: Vec<_> = articles.iter().map(|article| self.language(article)).collect();
         let mut report = self.empty(articles, languages.first().copied(), sources);
         let sections = self.options.sections;
@@ -99,7 +95,11 @@ impl Analyzer {
             let read = |(article, language)| Document::parse(article, self.vocabulary(language));
             let texts = articles.iter().map(|article| article.text.as_ref());
             let documents: Vec<Document> = texts.zip(languages.iter().copied()).map(read).collect();
-            fill(&mut report, articles, &documents.iter().collect::<Vec<_>>(), &self.options);
+            let query = self.options.query.clone().filter(|_| sections.has(Section::Summary));
+            let language = languages.first().copied().unwrap_or(&LANGUAGES[0]);
+            let query = query.as_deref().map(|query| Document::parse(query, self.vocabulary(language)));
+            let documents: Vec<&Document> = documents.iter().collect();
+            fill(&mut report, articles, &documents, query.as_ref(), &self.options);
         }
         if sections.has(Section::Sentences) {
             let pieces = articles.iter().zip(languages).enumerate().flat_map(|(index, (article, language))| {
@@ -116,7 +116,7 @@ impl Analyzer {
     }
 
     /// A report that knows its articles, and nothing of what they say.
-    fn empty(&self, articles: &[Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
+    fn empty(&self, articles: &[&Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
         // A digest has no id, title, date or text of its own.
         let one = articles.first().filter(|_| sources.is_none());
         let text = one.filter(|_| self.options.sections.has(Section::Text));
@@ -162,25 +162,27 @@ impl Analyzer {
     }
 }
 
-/// So many keywords at most: more than can be taken in at a glance help nobody.
-const KEYWORDS: usize = 10;
-
 /// Runs the stages that are wanted over the documents of one report.
-fn fill(report: &mut Report, articles: &[Article], documents: &[&Document], options: &Options) {
+fn fill(
+    report: &mut Report,
+    articles: &[&Article],
+    documents: &[&Document],
+    query: Option<&Document>,
+    options: &Options,
+) {
     let sections = options.sections;
     let words = documents.iter().map(|document| document.text.unicode_words().count());
     report.counts.words = Some(words.sum());
     report.counts.sentences = documents.iter().map(|document| document.sentences.len()).sum();
     if sections.any(&[Section::Summary, Section::Keywords]) {
-        let pool = Pool::new(documents);
-        report.summary = sections.has(Section::Summary).then(|| summary(&pool, options, report.articles.is_some()));
-        report.keywords = sections.has(Section::Keywords).then(|| keywords(&pool));
+        gist::show(report, documents, query, options);
     }
     if sections.any(&[Section::Speakers, Section::Quotes]) {
-        let mut voices = Voices::default();
-        for (index, document) in documents.iter().enumerate() {
-            let article = report.articles.as_ref().map(|_| index);
-            voices.append(Voices::of(document, articles[index].date.as_deref(), options), article);
+        let dated = documents.iter().zip(articles);
+        let mut each = dated.map(|(document, article)| Voices::of(document, article.date.as_deref(), options));
+        let mut voices = if report.articles.is_some() { merged(each) } else { each.next().unwrap_or_default() };
+        if sections.has(Section::Tone) {
+            voices.rate();
         }
         voices.show(report, sections);
     }
@@ -197,30 +199,4 @@ fn fill(report: &mut Report, articles: &[Article], documents: &[&Document], opti
         }
         report.tone = Some(tone);
     }
-}
-
-fn summary(pool: &Pool, options: &Options, digest: bool) -> Summary {
-    let method = &METHODS[0];
-    let parts = (method.rank)(pool, summary::wanted(pool, options.length));
-    let explained = |unit: usize| report::Parts {
-        centrality: round4(parts[unit].centrality),
-        position: round4(parts[unit].position),
-        cues: round4(parts[unit].cues),
-    };
-    let sentences = summary::pick(pool, &parts, options.length).into_iter().map(|pick| {
-        let document = pool.documents[pick.document];
-        KeySentence {
-            article: digest.then_some(pick.document),
-            index: pick.sentence,
-            passage: passage(document.text, document.sentences[pick.sentence].body),
-            score: round4(pick.score),
-            parts: options.explain.then(|| explained(pick.unit)),
-        }
-    });
-    Summary { method: method.name, sentences: sentences.collect() }
-}
-
-fn keywords(pool: &Pool) -> Vec<Keyword> {
-    let found = keyword::keywords(pool, KEYWORDS).into_iter();
-    found.map(|key| Keyword { text: key.text, score: round4(key.score), count: key.count }).collect()
 }

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::document::tone_list::ToneList;
+use crate::rank::{METHODS, Method};
 
 /// Settings of an analysis; the default is what the command does without options.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,10 @@ pub struct Options {
     pub sections: Sections,
     /// How long the summary is.
     pub length: Length,
+    /// Which ranker chooses it.
+    pub method: &'static Method,
+    /// Words that it leans to.
+    pub query: Option<String>,
     /// ISO 639-1 code of the language; none: told from the text.
     pub lang: Option<String>,
     /// Words and phrases that add to the tone list, or override it.
@@ -27,6 +32,8 @@ impl Default for Options {
         Options {
             sections: Sections::default(),
             length: Length::Sentences(3),
+            method: &METHODS[0],
+            query: None,
             lang: None,
             tone_list: ToneList::default(),
             min_confidence: 0.5,

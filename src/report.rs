@@ -202,6 +202,9 @@ pub struct Parts {
     pub position: f64,
     /// What its wording adds or takes away.
     pub cues: f64,
+    /// What the words of the query give; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub query: Option<f64>,
 }
 
 /// A phrase that tells what the text is about.
@@ -242,6 +245,10 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Where the role is from: `article` or `list`.
     pub role_source: Option<&'static str>,
+    /// In a digest whose articles give different roles: all of them, in order of the articles; else absent. `role` is
+    /// the last one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
     /// Class of the role: `head_of_state`, `head_of_government`, `deputy`, `minister`, `governor`, `legislator`,
     /// `party_leader`, `candidate`, `organisation_head`, `diplomat`, `spokesperson`, `official`, `military`,
     /// `religious` or `other`.
@@ -271,6 +278,8 @@ pub struct Speaker {
 pub struct Mentioned {
     /// As [`Speaker::name`].
     pub name: String,
+    /// As [`Speaker::canonical`].
+    pub canonical: Option<String>,
     /// As [`Speaker::role`].
     pub role: Option<String>,
     /// As [`Speaker::country`].
@@ -302,6 +311,9 @@ pub struct Quote {
     /// What is quoted, without the marks.
     #[serde(flatten)]
     pub passage: Passage,
+    /// In a digest several of whose articles have these words of this speaker: every place, this one first; else absent.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Place>,
     /// Which sentence it begins in, from 0.
     pub sentence: usize,
     /// How it is reported.
@@ -325,6 +337,16 @@ pub struct Quote {
     /// Why this speaker; only to explain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explain: Option<Explanation>,
+}
+
+/// A place in an article of a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The index of the article.
+    pub article: usize,
+    /// Where in its text.
+    #[serde(flatten)]
+    pub span: Span,
 }
 
 /// Why a quote is attributed so.

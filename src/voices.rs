@@ -31,6 +31,8 @@ pub(crate) struct Voices {
     pub(crate) speakers: Vec<report::Speaker>,
     pub(crate) mentioned: Vec<Mentioned>,
     pub(crate) warnings: Vec<Warning>,
+    /// How much tone each quote has; empty where none is wanted.
+    pub(crate) measures: Vec<Option<Measure>>,
     /// The tokens of each quote.
     tokens: Vec<Range<u32>>,
 }
@@ -78,23 +80,6 @@ impl Voices {
         self.write(&reading, &cast, &quotes, &setting, options);
     }
 
-    /// Adds what another article of a digest says; its offsets stay those of its own text.
-    pub(crate) fn append(&mut self, other: Voices, article: Option<usize>) {
-        let (quotes, speakers) = (self.quotes.len(), self.speakers.len());
-        for mut quote in other.quotes {
-            quote.article = article;
-            quote.continues = quote.continues.map(|quote| quote + quotes);
-            quote.speaker = quote.speaker.map(|speaker| speaker.map(|speaker| speaker + speakers));
-            self.quotes.push(quote);
-        }
-        for mut speaker in other.speakers {
-            speaker.quotes.iter_mut().for_each(|quote| *quote += quotes);
-            self.speakers.push(speaker);
-        }
-        self.mentioned.extend(other.mentioned);
-        self.warnings.extend(other.warnings.into_iter().map(|warning| Warning { article, ..warning }));
-    }
-
     /// Puts the wanted sections into a report.
     pub(crate) fn show(mut self, report: &mut Report, sections: Sections) {
         let count = |kind| self.quotes.iter().filter(|quote| quote.kind == kind).count();
@@ -120,6 +105,7 @@ impl Voices {
             self.tokens.push(marked.inner.clone());
             self.quotes.push(report::Quote {
                 article: None,
+                sources: Vec::new(),
                 passage: passage(document.text, span),
                 sentence: sentence(document, span),
                 kind: QuoteKind::Direct,
@@ -171,18 +157,21 @@ impl Voices {
         self.mentioned = mentioned(reading, cast, &numbers, setting);
     }
 
-    /// Gives each quote its tone, and each speaker that of the direct and mixed quotes together.
-    pub(crate) fn add_tone(&mut self, document: &Document, explain: bool) {
+    /// Gives each quote its tone.
+    fn add_tone(&mut self, document: &Document, explain: bool) {
         let tokens = std::mem::take(&mut self.tokens);
-        let measure = |tokens: &Range<u32>| tone::measure(document, tokens.clone());
-        let measures: Vec<Option<Measure>> = tokens.iter().map(measure).collect();
-        for ((quote, measure), tokens) in self.quotes.iter_mut().zip(&measures).zip(tokens) {
+        self.measures = tokens.iter().map(|tokens| tone::measure(document, tokens.clone())).collect();
+        for ((quote, measure), tokens) in self.quotes.iter_mut().zip(&self.measures).zip(tokens) {
             let terms = explain.then(|| terms(document, tokens));
             quote.tone = Some(measure.map(|measure| Tone { terms, ..tone_of_words(measure) }));
         }
+    }
+
+    /// Gives each speaker the tone of the direct and mixed quotes together.
+    pub(crate) fn rate(&mut self) {
         for speaker in &mut self.speakers {
             let verbatim = speaker.quotes.iter().filter(|&&quote| self.quotes[quote].kind != QuoteKind::Indirect);
-            let measure: Option<Measure> = verbatim.map(|&quote| measures[quote]).sum();
+            let measure: Option<Measure> = verbatim.map(|&quote| self.measures[quote]).sum();
             let few = speaker.words < WORDS_FOR_TONE;
             speaker.tone = Some(measure.filter(|_| !few).map(tone_of_words));
             if few && speaker.words > 0 && measure.is_some() {
@@ -209,6 +198,7 @@ fn written(
     let items = |items: Range<At>| passage(document.text, reading.narration.span(items));
     report::Quote {
         article: None,
+        sources: Vec::new(),
         passage: passage(document.text, quote.span),
         sentence: sentence(document, quote.span),
         kind: quote.kind,
@@ -260,6 +250,7 @@ fn describe(reading: &Reading, entity: &Entity, setting: &Setting) -> report::Sp
         country: country.map(str::to_owned),
         country_source,
         leader,
+        roles: Vec::new(),
         aliases: aliases(reading, entity, &name),
         name,
         quotes: Vec::new(),
@@ -305,11 +296,12 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting:
     let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
     silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
     let leader = |entity: &Entity| {
-        let Profile { role, country, leader, .. } = profile(reading, entity, setting);
+        let Profile { canonical, role, country, leader, .. } = profile(reading, entity, setting);
         // A family name alone, without a title, is too often a place or somebody else.
         let known = entity.words.len() > 1 || !entity.titles.is_empty();
         (leader && known).then(|| Mentioned {
             name: shown_name(reading, entity),
+            canonical: canonical.map(str::to_owned),
             role,
             country: country.map(str::to_owned),
             country_code: country.and_then(people::country_code).map(str::to_owned),

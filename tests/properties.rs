@@ -56,6 +56,14 @@ const PIECES: &[&str] = &[
     "👩‍🚀",
     "東京。",
     "«Oui», a-t-il dit.",
+    "„Nein“, sagte er am 3. Mai.",
+    "¿Quién?",
+    "Τι έγινε;",
+    "1898 г.",
+    "（他来了）！”",
+    "وہ آیا۔",
+    "।",
+    "1. ",
     "İ",
     "ß",
     "\u{1B}[2J",
@@ -81,16 +89,21 @@ proptest! {
     }
 
     #[test]
-    fn sentences_are_ordered_and_apart_and_hold_all_words(text in texts()) {
-        let sentences = analyze(&text, &options()).sentences.unwrap();
-        let spans = sentences.iter().map(|sentence| sentence.passage.span);
-        let mut end = 0;
-        for (start, next) in spans.map(|span| (span.start as usize, span.end as usize)) {
-            prop_assert!(end <= start && start < next);
-            prop_assert!(text[end..start].trim().is_empty(), "nothing but space lies between sentences");
-            end = next;
+    fn each_character_but_space_lies_in_one_sentence_in_every_language(text in texts()) {
+        for lang in [None].into_iter().chain(onrecord::codes().map(Some)) {
+            let mut options = Options::default();
+            options.sections = [Section::Sentences].into_iter().collect();
+            options.lang = lang.map(str::to_owned);
+            let sentences = analyze(&text, &options).sentences.unwrap();
+            let mut end = 0;
+            for (start, next) in sentences.iter().map(|sentence| sentence.passage.span).map(|span| (span.start as usize, span.end as usize)) {
+                prop_assert!(end <= start && start < next);
+                prop_assert!(text[end..start].trim().is_empty(), "{:?}: nothing but space lies between sentences", lang);
+                prop_assert_eq!(text[start..next].trim(), &text[start..next]);
+                end = next;
+            }
+            prop_assert!(text[end..].trim().is_empty());
         }
-        prop_assert!(text[end..].trim().is_empty());
     }
 
     #[test]

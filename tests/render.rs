@@ -123,6 +123,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("speakers.country_code", "the country is shown"),
     ("speakers.country_source", "for programs"),
     ("speakers.quotes", "shown by where they stand"),
+    ("mentioned.canonical", "for joining with other data; the article's own name is shown"),
     ("mentioned.country_code", "the country is shown"),
     ("quotes.sentence", "place in the text"),
     ("quotes.speaker", "shown by where they stand"),
@@ -175,6 +176,10 @@ fn shown(path: &str, value: &Value, words: &str) -> bool {
         Value::Number(number) if number.is_f64() && number.as_f64() == Some(0.0) => words.contains("no tone words"),
         Value::String(text) => words.contains(&*onrecord::render::visible(text)),
         Value::Bool(true) => words.contains(path.rsplit('.').next().unwrap()),
+        Value::Number(number) if path == "quotes.sources.article" => {
+            let number = number.as_u64().unwrap() + 1;
+            number == 1 || words.contains(&format!("also in article {number}"))
+        }
         Value::Number(number) if path.ends_with("article") => {
             words.contains(&format!("[{}]", number.as_u64().unwrap() + 1))
         }

@@ -1,7 +1,7 @@
 //! What a paragraph is. One place decides it, and in doubt it is prose: a line that is called a heading is seldom
 //! quoted from or chosen as a key sentence.
 
-use super::sentence::Piece;
+use super::Sentence;
 use crate::lexicon::language::Language;
 use crate::lexicon::shared::{self, Phrase, is_closed, opening, words};
 
@@ -21,19 +21,21 @@ pub(crate) enum Block {
 
 /// A caption has no more sentences than this.
 const CAPTION: usize = 3;
-/// A heading has no more words than this.
+/// A heading has no more words than this,
 const HEADING: usize = 16;
+/// and one with capitals as headlines have them no more than this.
+const HEADLINE: usize = 24;
 /// A byline has no more words than this: By ANN LEE and BOB ROE, Staff Writers of the Northwire Herald.
 const BYLINE: usize = 14;
 
 /// Says what the sentences of one paragraph are. A text of one paragraph is prose, whatever its form: nothing is left
 /// to be said about it otherwise.
-pub(super) fn label(text: &str, language: &Language, only: bool, pieces: &mut [Piece]) {
-    let caption = pieces.len() <= CAPTION && is_caption(text, pieces);
-    let alone = pieces.len() == 1 && !only;
-    for piece in pieces {
-        let said = piece.body.of(text);
-        piece.block = match () {
+pub(super) fn label(text: &str, language: &Language, only: bool, paragraph: &mut [Sentence]) {
+    let caption = paragraph.len() <= CAPTION && is_caption(text, paragraph);
+    let alone = paragraph.len() == 1 && !only;
+    for sentence in paragraph {
+        let said = sentence.body.of(text);
+        sentence.block = match () {
             () if is_notice(said, alone) => Block::Notice,
             () if caption => Block::Caption,
             () if alone && is_byline(said, language) => Block::Byline,
@@ -55,7 +57,7 @@ fn opens_notice(said: &str, phrase: Phrase, alone: bool) -> bool {
     phrase.is("notice")
         || phrase.is("notice_year") && words(phrase.rest).next().is_some_and(year)
         || phrase.is("notice_follow") && words(phrase.rest).any(network)
-        || phrase.is("notice_line") && alone && (phrase.rest.starts_with(':') || !ends_in_stop(said))
+        || phrase.is("notice_line") && (phrase.rest.starts_with(':') || alone && !ends_in_stop(said))
 }
 
 /// `Bob Roe contributed to this report.` The last word is asked for first: it is seldom one of these.
@@ -65,8 +67,8 @@ fn ends_notice(said: &str) -> bool {
 }
 
 /// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`
-fn is_caption(text: &str, pieces: &[Piece]) -> bool {
-    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
+fn is_caption(text: &str, paragraph: &[Sentence]) -> bool {
+    let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return false };
     let first = first.body.of(text);
     let named = |phrase: Phrase| phrase.is("credit") || phrase.is("caption") && phrase.rest.starts_with(':');
     !begins_with_quote(first) && opening(first).is_some_and(named) || credit(last.body.of(text)).is_some_and(is_credit)
@@ -100,12 +102,14 @@ fn is_byline(line: &str, language: &Language) -> bool {
 }
 
 /// A line without a stop, or with capitals as headlines have them. Not a line that begins with a quotation mark or has
-/// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on.
+/// one after a comma: that is speech that lost its stop. Nor one that ends in a colon or comma, for it goes on; a
+/// semicolon ends list items and the upper of two headlines.
 fn is_heading(line: &str, language: &Language) -> bool {
-    let short = words(line).take(HEADING + 1).count() <= HEADING;
+    let shorter = |most| words(line).take(most + 1).count() <= most;
     let speech = begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
-    let goes_on = line.ends_with([':', ',', ';', '-', '–', '—']);
-    short && !speech && !goes_on && (!ends_in_stop(line) || is_headline(line, language))
+    let goes_on = line.ends_with([':', ',', '-', '–', '—']);
+    let headline = || shorter(HEADLINE) && is_headline(line, language);
+    !speech && !goes_on && (shorter(HEADING) && !ends_in_stop(line) || headline())
 }
 
 fn begins_with_quote(line: &str) -> bool {
@@ -122,7 +126,9 @@ fn is_headline(line: &str, language: &Language) -> bool {
         classes.split(' ').any(|class| matches!(class, "prep" | "det" | "link" | "subord_prep"))
     };
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    words(line).all(|word| capital(&word) || small(word)) && words(line).filter(capital).count() >= LEAST
+    // A mark by itself, as after the stop of ‘Envoys Meet.’, is no word.
+    let spelt = || words(line).filter(|word| word.contains(char::is_alphanumeric));
+    spelt().all(|word| capital(&word) || small(word)) && spelt().filter(capital).count() >= LEAST
 }
 
 /// Whether a line ends as a sentence does.
@@ -134,14 +140,18 @@ fn ends_in_stop(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sentence::split;
     use super::*;
+    use crate::document::Document;
+    use crate::document::vocabulary::Vocabulary;
     use crate::lexicon::language::LANGUAGES;
+
+    fn last_block(text: &str) -> Block {
+        Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0])).sentences.pop().unwrap().block
+    }
 
     /// The block of the last sentence of a text that has a paragraph of prose before it.
     fn block(line: &str) -> Block {
-        let text = format!("The talks began on Monday.\n\n{line}");
-        split(&text, &LANGUAGES[0]).pop().unwrap().block
+        last_block(&format!("The talks began on Monday.\n\n{line}"))
     }
 
     #[test]
@@ -150,6 +160,12 @@ mod tests {
         let cases = [
             (Heading, "Envoys meet again in Seoul"),
             (Heading, "Envoys Meet Again in Seoul."),
+            (Heading, "Lee: ‘Envoys Meet Again in Seoul.’"),
+            (Heading, "Envoys meet again in Seoul;"),
+            (
+                Heading,
+                "Envoys of Both Sides Meet Again in Seoul and Tokyo to Talk of Tariffs, Fish and Boats, and Agree on Nothing.",
+            ),
             (Heading, "- lower tariffs on grain"),
             (Prose, "Envoys met again in Seoul."),
             (Prose, "Lee has won Kent, Essex and Devon."),
@@ -173,6 +189,7 @@ mod tests {
             (Notice, "Follow Ann Lee on Twitter @annlee"),
             (Prose, "Follow the money, he said."),
             (Notice, "Read more: Envoys leave Seoul"),
+            (Notice, "It rained. READ MORE: Envoys leave Seoul ."),
             (Notice, "Read more about the talks"),
             (Prose, "Read more books, he told them."),
             (Prose, "Related industries grew."),
@@ -184,6 +201,6 @@ mod tests {
 
     #[test]
     fn a_text_of_one_line_is_prose() {
-        assert_eq!(split("Envoys meet again in Seoul", &LANGUAGES[0])[0].block, Block::Prose);
+        assert_eq!(last_block("Envoys meet again in Seoul"), Block::Prose);
     }
 }

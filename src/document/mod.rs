@@ -1,10 +1,12 @@
 //! The one reading of a text: sentences and tokens. Everything later is a function of it.
 
 pub(crate) mod block;
+mod dateline;
 pub(crate) mod detect;
 pub(crate) mod sentence;
 mod token;
 pub(crate) mod tone_list;
+mod view;
 pub(crate) mod vocabulary;
 
 use std::ops::Range;
@@ -40,6 +42,18 @@ pub(crate) struct Sentence {
     pub(crate) block: Block,
 }
 
+/// The sentences of a text without their tokens: where each one's own words begin, and in what kind of text it stands.
+fn sentences(text: &str, language: &'static Language) -> Vec<Sentence> {
+    let whole = |Piece { span, paragraph }| Sentence { span, body: span, tokens: 0..0, paragraph, block: Block::Prose };
+    let mut sentences: Vec<Sentence> = sentence::split(text, language).into_iter().map(whole).collect();
+    let only = sentences.last().is_none_or(|last| last.paragraph == 0);
+    for paragraph in sentences.chunk_by_mut(|one, next| one.paragraph == next.paragraph) {
+        paragraph[0].body = dateline::body(text, paragraph[0].span);
+        block::label(text, language, only, paragraph);
+    }
+    sentences
+}
+
 /// A text as read: nothing later splits or tokenises again, and nothing changes it.
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
@@ -56,24 +70,25 @@ impl<'t> Document<'t> {
     pub(crate) fn parse(text: &'t str, vocabulary: &mut Vocabulary) -> Self {
         vocabulary.begin();
         let language = vocabulary.language();
-        let pieces = sentence::split(text, language);
         let mut document = Document {
             text,
             language,
             tone_list: vocabulary.tone_list().clone(),
-            sentences: Vec::with_capacity(pieces.len()),
+            sentences: sentences(text, language),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Words::default(),
         };
-        for piece in pieces {
-            document.read(piece, vocabulary);
+        for sentence in 0..document.sentences.len() {
+            let start = document.tokens.len() as u32;
+            document.read(document.sentences[sentence].span, vocabulary);
+            document.sentences[sentence].tokens = start..document.tokens.len() as u32;
         }
         document
     }
 
-    fn read(&mut self, piece: Piece, vocabulary: &mut Vocabulary) {
-        let start = self.tokens.len() as u32;
-        let mut tokens = Tokens::new(self.text, piece.span);
+    /// Reads the tokens of a sentence.
+    fn read(&mut self, sentence: Span, vocabulary: &mut Vocabulary) {
+        let mut tokens = Tokens::new(self.text, sentence);
         while let Some(mut span) = tokens.next() {
             let mut word = vocabulary.intern(self.text, span, &mut self.words);
             if self.words.list[word.0 as usize].facts.class.any(Class::ABBREVIATION) && tokens.take_stop() {
@@ -82,8 +97,6 @@ impl<'t> Document<'t> {
             }
             self.tokens.push(Token { span, word });
         }
-        let Piece { span, body, paragraph, block } = piece;
-        self.sentences.push(Sentence { span, body, tokens: start..self.tokens.len() as u32, paragraph, block });
     }
 
     /// What is known of the word at a token.

@@ -217,7 +217,7 @@ pub(crate) fn fold(spelling: &str) -> String {
 const ARTICLES: [&str; 2] = ["al-", "el-"];
 
 /// Without accents and articles: Erdoğan is Erdogan, Wałęsa is Walesa, al-Masri is Masri.
-fn bare(word: &str) -> String {
+pub(crate) fn bare(word: &str) -> String {
     let word = ARTICLES.iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
     let plain = |letter| match letter {
         'ø' => 'o',

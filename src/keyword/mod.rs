@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 
 use crate::rank::cue;
 use crate::rank::pool::{NO_TERM, Pool};
-use phrase::{Kind, Phrase, Phrases};
+use phrase::{Kind, Occurrence, Phrase, Phrases};
 
 /// A phrase that tells what a text is about.
 #[derive(Clone, PartialEq, Debug)]
@@ -134,7 +134,7 @@ fn clash(a: &Phrase, b: &Phrase) -> bool {
 /// How the text writes the chosen phrases most often, the earliest of equals.
 fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
     let mut counts: HashMap<(usize, &str), usize, RandomState> = HashMap::default();
-    let mut best: Vec<(usize, &str)> = vec![(0, ""); chosen.len()];
+    let mut best: Vec<Option<(usize, &Occurrence, &str)>> = vec![None; chosen.len()];
     for occurrence in &phrases.occurrences {
         let Some(at) = chosen.iter().position(|&phrase| phrase == occurrence.phrase) else { continue };
         let document = pool.documents[occurrence.document];
@@ -142,11 +142,24 @@ fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
         // “Talks” at the start of a sentence are “talks”, if the text writes that anywhere.
         let count = counts.entry((at, form)).or_default();
         *count += usize::from(!occurrence.opening);
-        if *count > best[at].0 || best[at].1.is_empty() {
-            best[at] = (*count, form);
+        if best[at].is_none_or(|(most, ..)| *count > most) {
+            best[at] = Some((*count, occurrence, form));
         }
     }
-    best.into_iter().map(|(_, form)| form.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    let common = |at: usize| phrases.list[chosen[at]].kind == Kind::Common;
+    let written = |(at, best): (usize, Option<(usize, &Occurrence, &str)>)| {
+        let Some((_, occurrence, form)) = best else { return String::new() };
+        let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+        let nouns = pool.documents[occurrence.document].language.capital_nouns;
+        if occurrence.opening && common(at) && !nouns { uncapitalised(&form) } else { form }
+    };
+    best.into_iter().enumerate().map(written).collect()
+}
+
+/// Without the capital of a sentence's first word.
+fn uncapitalised(form: &str) -> String {
+    let mut letters = form.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -99,6 +99,12 @@ impl<'p> Reader<'p> {
         let mut at = 0;
         while at < parts.len() {
             let common = at + length(at, |part| part == Part::Name);
+            let border = (at + 1..common).find(|&next| self.is_border(token(at)..token(next)));
+            if let Some(border) = border {
+                each(Run { name: token(at)..token(border), common: token(border)..token(border) });
+                at = border;
+                continue;
+            }
             let end = common + length(common, |part| matches!(part, Part::Modifier | Part::Noun));
             let nouns = parts[common..end]
                 .iter()
@@ -109,6 +115,12 @@ impl<'p> Reader<'p> {
             }
             at = end.max(at + 1);
         }
+    }
+
+    /// Whether the name of a country ends here and that of a person begins: “the United States | Donald Trump”.
+    fn is_border(&self, name: Range<u32>) -> bool {
+        let country = || lexicon::relation(self.document.span_of(name.clone()).of(self.document.text)).is_some();
+        self.document.is(name.end, Class::GIVEN) && !self.document.is(name.start, Class::GIVEN) && country()
     }
 
     /// How many common words can make a phrase: only one where no list tells verbs from nouns, and no capital either.
@@ -154,7 +166,9 @@ impl<'p> Reader<'p> {
         // Most titles stand before no name; seeing that is quicker than looking them up.
         let goes_on = |&token: &u32| {
             let word = self.document.word(token).facts;
-            word.shape != Shape::Mark && !word.class.any(Class::DET | Class::AUX | Class::VERB)
+            // “Secretary of State”
+            let verb = word.class.any(Class::VERB) && word.shape == Shape::Lower;
+            word.shape != Shape::Mark && !word.class.any(Class::DET | Class::AUX) && !verb
         };
         if !(at + 1..end).take(LONGEST_TITLE).take_while(goes_on).any(may) {
             return 0;
@@ -175,8 +189,10 @@ impl<'p> Reader<'p> {
         }
         let is = |class| facts.class.any(class) && !facts.class.any(Class::NOUN);
         if is(Class::PARTICIPLE) || facts.verb.form == Form::Past {
-            // “the detained journalists”, but “police detained journalists”.
-            return if before == Part::Other { Part::Modifier } else { Part::Other };
+            // “the detained journalists”, “heavily armed men”, but “police detained journalists”, “who detained them”.
+            let degree = at > unit.tokens.start && self.document.is(at - 1, Class::ADV | Class::ADVERB);
+            let stands = self.is_opening(&unit.tokens, at) || self.is_governed(&unit.tokens, at) || degree;
+            return if before == Part::Other && stands { Part::Modifier } else { Part::Other };
         }
         if is(Class::GERUND) {
             return self.gerund(unit, at, before);
@@ -244,8 +260,8 @@ impl<'p> Reader<'p> {
             return true;
         }
         let followed = at + 1 < unit.tokens.end && self.has_capital(at + 1);
-        // “Former Minister Lee”, “Acquiring Netscape”
-        let common = OTHER | Class::GERUND | Class::PARTICIPLE | Class::ADJECTIVE;
+        // “Former Minister Lee”, “Actress Ann Lee”, “Acquiring Netscape”
+        let common = OTHER | Class::ROLE | Class::GERUND | Class::PARTICIPLE | Class::ADJECTIVE;
         !self.small[word.fold as usize] && (class.any(NAMED) || followed && !class.any(common))
     }
 
@@ -260,12 +276,22 @@ impl<'p> Reader<'p> {
     fn is_link(&self, at: u32, after: &[Part]) -> bool {
         let particle = |token| self.document.is(token, Class::PARTICLE);
         match after {
-            [Part::Name, ..] => {
-                particle(at) || self.document.is(at - 1, Class::BODY_NAME) && self.document.says(at, "of")
-            }
+            [Part::Name, ..] => particle(at) || self.document.says(at, "of") && self.has_part(at),
             [_, Part::Name, ..] => particle(at) && particle(at + 1),
             _ => false,
         }
+    }
+
+    /// Whether “of” stands inside a name: “Bank of England”, “Medal of Honor”; not “Lee of Norway”, “Herring of Brenholm”.
+    fn has_part(&self, of: u32) -> bool {
+        let somebodys = NAMED | Class::ROLE | Class::TITLE | Class::GROUP | Class::PARTY | Class::KIND_NAME;
+        // Two words may be somebody's name.
+        let one = of < 2 || !self.has_capital(of - 2);
+        let thing =
+            || one && self.document.word(of - 1).facts.shape == Shape::Capital && !self.document.is(of - 1, somebodys);
+        let listed = || lexicon::relation(self.document.spelling(of + 1)).is_some();
+        let place = self.document.is(of + 1, Class::COUNTRY | Class::CAPITAL | Class::NOTNAME) || listed();
+        self.document.is(of - 1, Class::BODY_NAME) || thing() && !place
     }
 
     /// Whether a capital is due at a token, name or not: at the start of a sentence, of a quote, after a colon.

@@ -12,7 +12,7 @@ pub(crate) struct Language {
     /// Classes of words.
     pub(crate) words: Table<'static>,
     pub(crate) abbreviations: Table<'static>,
-    /// Among the words are those too common to tell what a text is about.
+    /// Its list of words too common to tell what a text is about has no gaps.
     pub(crate) stop_words: bool,
     /// A number with a stop can be an ordinal: `am 3. Mai`.
     pub(crate) ordinals: bool,
@@ -30,7 +30,7 @@ pub(crate) struct Language {
     pub(crate) capital_pronoun: bool,
     /// What only careless writers write: ` i ` for ` I `.
     pub(crate) careless: &'static [&'static str],
-    /// Letters that tell it from most of the others.
+    /// Small letters beyond ASCII that are common in it; of Greek and Cyrillic the script tells.
     pub(crate) letters: &'static str,
     /// What attribution needs; none: quotes by their own marks, without a speaker.
     pub(crate) reporting: Option<&'static Reporting>,
@@ -103,7 +103,7 @@ pub(crate) static LANGUAGES: &[Language] = &[
         ordinals: true,
         capital_nouns: true,
         compounds: true,
-        letters: "äöüßÄÖÜ",
+        letters: "äöüß",
         ..plain(list!("de/words.tsv"), list!("de/abbreviations.tsv"))
     },
     Language {
@@ -115,37 +115,38 @@ pub(crate) static LANGUAGES: &[Language] = &[
     Language {
         code: "es",
         stemmer: Some(Algorithm::Spanish),
-        letters: "ñ¿¡",
+        letters: "ñáéíóú",
         ..plain(list!("es/words.tsv"), list!("es/abbreviations.tsv"))
     },
     Language {
         code: "fr",
         stemmer: Some(Algorithm::French),
-        letters: "êçœûîôëï",
+        letters: "êçœûîôëïéèàâù",
         ..plain(list!("fr/words.tsv"), list!("fr/abbreviations.tsv"))
     },
     Language {
         code: "it",
         stemmer: Some(Algorithm::Italian),
-        letters: "òì",
+        letters: "òìàèéù",
         ..plain(list!("it/words.tsv"), list!("it/abbreviations.tsv"))
     },
     Language {
         code: "nl",
         stemmer: Some(Algorithm::Dutch),
         compounds: true,
+        letters: "ëéï",
         ..plain(list!("nl/words.tsv"), list!("nl/abbreviations.tsv"))
     },
     Language {
         code: "pl",
         ordinals: true,
-        letters: "łżźśćńęą",
+        letters: "łżźśćńęąó",
         ..plain(list!("pl/words.tsv"), list!("pl/abbreviations.tsv"))
     },
     Language {
         code: "pt",
         stemmer: Some(Algorithm::Portuguese),
-        letters: "ãõ",
+        letters: "ãõáéíóúâêôàç",
         ..plain(list!("pt/words.tsv"), list!("pt/abbreviations.tsv"))
     },
     Language {

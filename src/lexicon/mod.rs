@@ -3,6 +3,7 @@
 #![allow(long_running_const_eval, reason = "the compiler makes the indexes of the lists")]
 
 pub(crate) mod class;
+pub(crate) mod key;
 pub(crate) mod language;
 pub(crate) mod people;
 pub(crate) mod phrase;

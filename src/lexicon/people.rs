@@ -14,7 +14,9 @@ pub(crate) struct Office(Row<'static>);
 impl Office {
     /// The name that all spellings of this person share.
     pub(crate) fn name(self) -> &'static str {
-        self.0.column(0)
+        let name = self.0.column(0);
+        // Lists of other years have another spelling: Zelenskyy beside Zelensky.
+        ALIASES.find(name).map_or(name, |row| row.column(1))
     }
 
     /// Class of the office: head_of_state, minister, militant, …

@@ -27,24 +27,24 @@ pub(crate) fn is_folded(spelling: &str, word: &str) -> bool {
     spelling.eq_ignore_ascii_case(word) || !spelling.is_ascii() && folded(spelling).eq(word.bytes())
 }
 
-/// Words of a text as a list would hold them, one space between: what a table is searched by.
-pub(crate) struct Key {
-    bytes: [u8; Key::ROOM],
+/// The first words at a place as a list of phrases would hold them, one space between.
+struct FirstWords {
+    bytes: [u8; FirstWords::ROOM],
     /// Ends of the words.
-    ends: [usize; Key::WORDS],
+    ends: [usize; FirstWords::MOST],
     words: usize,
 }
 
-impl Key {
+impl FirstWords {
     /// No list has a longer key.
     const ROOM: usize = 64;
-    const WORDS: usize = 3;
+    const MOST: usize = 3;
 
-    /// The key of some spellings, as many of them as there is room for.
-    pub(crate) fn of<'w>(spellings: impl Iterator<Item = &'w str>) -> Key {
-        let mut key = Key { bytes: [b' '; Key::ROOM], ends: [0; Key::WORDS], words: 0 };
+    /// Some spellings, as many of them as there is room for.
+    fn of<'w>(spellings: impl Iterator<Item = &'w str>) -> FirstWords {
+        let mut key = FirstWords { bytes: [b' '; FirstWords::ROOM], ends: [0; FirstWords::MOST], words: 0 };
         let mut start = 0;
-        for spelling in spellings.take(Key::WORDS) {
+        for spelling in spellings.take(FirstWords::MOST) {
             let Some(end) = key.write(start, spelling) else { break };
             key.ends[key.words] = end;
             key.words += 1;
@@ -70,8 +70,8 @@ impl Key {
         Some(end)
     }
 
-    /// The first words of the key, none if it has fewer.
-    pub(crate) fn first(&self, words: usize) -> Option<&[u8]> {
+    /// So many of the words as a key, none if there are fewer.
+    fn first(&self, words: usize) -> Option<&[u8]> {
         (words <= self.words).then(|| &self.bytes[..self.ends[words - 1]])
     }
 }
@@ -81,9 +81,9 @@ impl Key {
 /// `first` is how many words make the table's key, up to three; shorter phrases are keyed by all their words.
 /// A table keyed by one word may hold single words too.
 pub(crate) fn longest<'a>(table: &Table<'a>, first: u32, words: &impl WordsAt, at: u32) -> Option<(u32, Row<'a>)> {
-    let key = Key::of((at..at + first).map_while(|at| words.word_at(at)));
+    let opening = FirstWords::of((at..at + first).map_while(|at| words.word_at(at)));
     (first.min(2)..=first).rev().find_map(|count| {
-        let key = key.first(count as usize)?;
+        let key = opening.first(count as usize)?;
         let rest = |row: Row<'a>| matched(&row.column(0)[key.len()..], words, at + count);
         let found = table.rows_of_bytes(key).filter_map(|row| Some((count + rest(row)?, row)));
         found.max_by_key(|&(length, _)| length)

@@ -1,6 +1,7 @@
 //! Words and phrases that tell where sentences end and what a line is, in texts of every language.
 
-use super::phrase::{Key, WordsAt, longest};
+use super::key::Key;
+use super::phrase::{WordsAt, longest};
 use super::table::{Row, Table, list};
 
 static SHARED: Table = list!("shared.tsv", 1);
@@ -28,7 +29,7 @@ impl Phrase<'_> {
 pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
     // Nearly no sentence begins with a word of the list: the others are not looked at then.
     let first = words(text).next()?;
-    SHARED.rows_of_bytes(Key::of(std::iter::once(first)).first(1)?).next()?;
+    SHARED.find(&Key::small(first))?;
     let (length, row) = longest(&SHARED, 1, &Few::first(text), 0)?;
     let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
     Some(Phrase { row, rest })

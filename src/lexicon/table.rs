@@ -53,8 +53,8 @@ impl<'a> Table<'a> {
     }
 
     /// The row of this key; the first one where several share it.
-    pub(crate) fn find(&self, key: &str) -> Option<Row<'a>> {
-        self.rows(key).next()
+    pub(crate) fn find(&self, key: &(impl AsRef<[u8]> + ?Sized)) -> Option<Row<'a>> {
+        self.rows_of_bytes(key.as_ref()).next()
     }
 
     /// Whether a row has this key.

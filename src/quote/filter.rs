@@ -40,6 +40,10 @@ const RULES: &[Rule] = &[
         example: "Viewers know Lee’s “Morning Talk” well.",
         holds: |s| s.words <= 4 && s.is_title(1) && s.is_owned(),
     },
+    Rule {
+        example: "The patrol ship “Southern Star” sank.",
+        holds: |s| s.words <= 4 && s.is_title(1) && s.after_noun(),
+    },
     Rule { example: "Crowds came to see “Roads of Clay” again.", holds: |s| s.is_title(3) && !s.is_introduced() },
     Rule { example: "Then Anna “Nan” Berg spoke.", holds: |s| s.words <= 2 && s.is_title(1) && s.inside_name() },
 ];
@@ -116,6 +120,28 @@ impl<'a> Stretch<'a> {
             token = token.saturating_sub(1);
         }
         self.document.is(token, Class::PREP)
+    }
+
+    /// `the ship “…”`: the words in marks are its name, unless it is something said.
+    fn after_noun(&self) -> bool {
+        const OTHER: Class = Class::PREP
+            .or(Class::LINK)
+            .or(Class::DET)
+            .or(Class::AUX)
+            .or(Class::BE)
+            .or(Class::ADV)
+            .or(Class::PRON)
+            .or(Class::VERB)
+            .or(Class::REMARK)
+            .or(Class::DOCUMENT)
+            .or(Class::REMARK_FORM);
+        self.before(|document, token| {
+            let word = document.word(token).facts;
+            let noun =
+                word.shape == Shape::Lower && !word.class.any(OTHER) && !document.spelling(token).ends_with("ly");
+            let article = token > 1 && (document.is(token - 1, Class::DET) || document.is(token - 2, Class::DET));
+            noun && article
+        })
     }
 
     /// `Lee’s “…”`.

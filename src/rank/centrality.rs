@@ -2,26 +2,35 @@
 
 use super::pool::Pool;
 
-/// For each sentence the sum of its cosines to all others, the largest scaled to 1. As the bags have length 1, that is
-/// one product with the sum of all bags: time grows with the text, not with its square.
+/// For each sentence the sum of its cosines to all others, the largest scaled to 1.
 pub(crate) fn centroid(pool: &Pool) -> Vec<f64> {
+    scaled(cosines(pool, &vec![1.0; pool.sentences.len()]))
+}
+
+/// For each sentence the sum over all others of its cosine to them times their value. As the bags have length 1, that
+/// is a product with the sum of all bags: time grows with the text, not with its square.
+pub(super) fn cosines(pool: &Pool, values: &[f64]) -> Vec<f64> {
     let mut sum = vec![0.0f64; pool.terms];
-    for sentence in 0..pool.sentences.len() {
+    for (sentence, value) in values.iter().enumerate() {
         for posting in pool.bag(sentence) {
-            sum[posting.term as usize] += f64::from(posting.weight);
+            sum[posting.term as usize] += f64::from(posting.weight) * value;
         }
     }
-    let cosines = |sentence| {
-        let product = pool.bag(sentence).iter().map(|p| f64::from(p.weight) * sum[p.term as usize]).sum::<f64>();
-        // One of the cosines is that of the sentence with itself.
-        (product - 1.0).max(0.0)
+    let cosines = |(sentence, value): (usize, &f64)| {
+        let others = |weight: f64, term: u32| sum[term as usize] - weight * value;
+        let of_term = |weight: f64, term| weight * others(weight, term).max(0.0);
+        pool.bag(sentence).iter().map(|posting| of_term(f64::from(posting.weight), posting.term)).sum()
     };
-    let mut central: Vec<f64> = (0..pool.sentences.len()).map(cosines).collect();
-    let largest = central.iter().copied().fold(0.0, f64::max);
+    values.iter().enumerate().map(cosines).collect()
+}
+
+/// The largest scaled to 1.
+pub(super) fn scaled(mut values: Vec<f64>) -> Vec<f64> {
+    let largest = values.iter().copied().fold(0.0, f64::max);
     if largest > 0.0 {
-        central.iter_mut().for_each(|one| *one /= largest);
+        values.iter_mut().for_each(|one| *one /= largest);
     }
-    central
+    values
 }
 
 #[cfg(test)]

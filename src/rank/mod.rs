@@ -3,9 +3,15 @@
 
 mod centrality;
 pub(crate) mod cue;
+mod graph;
 pub(crate) mod pool;
+mod query;
+mod tie;
+
+use std::fmt;
 
 use pool::{Pool, Unit};
+pub(crate) use query::gains;
 
 /// What a sentence's score is made of: small values that rankers hold anyway and `--explain` shows.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -16,25 +22,72 @@ pub(crate) struct Parts {
     pub(crate) position: f64,
     /// What its wording adds or takes away.
     pub(crate) cues: f64,
+    /// How much it says of what is asked for.
+    pub(crate) query: f64,
+    /// What it loses for each neighbour that it needs and that is not picked; no part of the total.
+    pub(crate) tie: f64,
 }
 
 impl Parts {
     pub(crate) fn total(self) -> f64 {
-        self.centrality + self.position + self.cues
+        self.centrality + self.position + self.cues + self.query
     }
 }
 
-/// A way of ranking sentences.
-pub(crate) struct Method {
-    /// Its name, as given to `--method` and shown in the report.
-    pub(crate) name: &'static str,
+/// A way of ranking sentences; [`METHODS`] has them all.
+pub struct Method {
+    /// What the command and the report call it.
+    pub name: &'static str,
     /// The parts of each sentence's score, in the pool's order. The second argument is about how many sentences are
     /// wanted: what makes a good single sentence and what makes a good half of a text are not the same.
     pub(crate) rank: fn(&Pool, f64) -> Vec<Parts>,
 }
 
-/// The rankers, the default first.
-pub(crate) static METHODS: &[Method] = &[Method { name: "tfidf", rank: tfidf }];
+/// The rankers, the default first. It is made for news, which tells the most important first; `lexrank`, `textrank` and
+/// `centroid` look at neither place nor wording, and suit texts without such an order: reports, minutes. `lead` takes
+/// the first sentences.
+pub static METHODS: [Method; 5] = [
+    Method { name: "tfidf", rank: tfidf },
+    Method { name: "lexrank", rank: |pool, _| central(graph::lexrank(pool)) },
+    Method { name: "textrank", rank: |pool, _| central(graph::textrank(pool)) },
+    Method { name: "centroid", rank: |pool, _| central(centrality::centroid(pool)) },
+    Method { name: "lead", rank: |pool, _| lead(pool) },
+];
+
+/// The ranker of a name.
+///
+/// ```
+/// assert!(onrecord::method("lexrank").is_some() && onrecord::method("oracle").is_none());
+/// ```
+pub fn method(name: &str) -> Option<&'static Method> {
+    METHODS.iter().find(|method| method.name == name)
+}
+
+impl PartialEq for Method {
+    fn eq(&self, other: &Method) -> bool {
+        self.name == other.name
+    }
+}
+
+impl fmt::Debug for Method {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Nothing but centrality.
+fn central(ranks: Vec<f64>) -> Vec<Parts> {
+    ranks.into_iter().map(|centrality| Parts { centrality, ..Parts::default() }).collect()
+}
+
+/// The first sentences; in a digest those of all articles in turn.
+fn lead(pool: &Pool) -> Vec<Parts> {
+    let part = |sentence: &Unit| Parts { position: 1.0 / f64::from(sentence.place + 1), ..Parts::default() };
+    pool.sentences.iter().map(part).collect()
+}
+
+/// Twice as much makes no summary of news worse by the measures, but long ones lose what is central.
+const TIE: f64 = 0.2;
 
 /// Centrality first, then place and wording. News tells the most important first, but the more is wanted the less
 /// that helps: from four sentences on, place and wording fade, and are gone when two fifths of the text are kept.
@@ -43,8 +96,9 @@ fn tfidf(pool: &Pool, wanted: f64) -> Vec<Parts> {
     let central = centrality::centroid(pool);
     let part = |(centrality, sentence): (f64, &Unit)| {
         let position = strength * cue::position(sentence.place);
-        let cues = strength * cue::wording(pool.documents[sentence.document], sentence);
-        Parts { centrality, position, cues }
+        let document = pool.documents[sentence.document];
+        let cues = strength * cue::wording(document, sentence) + cue::reading(document, sentence);
+        Parts { centrality, position, cues, tie: TIE, ..Parts::default() }
     };
     central.into_iter().zip(&pool.sentences).map(part).collect()
 }
@@ -93,7 +147,7 @@ mod tests {
             let document = document(text);
             let documents = [&document];
             let pool = Pool::new(&documents);
-            for method in METHODS {
+            for method in &METHODS {
                 let parts = (method.rank)(&pool, 3.0);
                 assert_eq!(parts.len(), pool.sentences.len(), "{} {text:.20}", method.name);
                 assert!(parts.iter().all(|parts| parts.total().is_finite()), "{} {text:.20}", method.name);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
+use super::tie;
 use crate::document::block::Block;
 use crate::document::vocabulary::{Word, fold};
 use crate::document::{Document, Sentence};
@@ -39,6 +40,10 @@ pub(crate) struct Unit {
     pub(crate) tokens: Range<u32>,
     /// How many of them are words.
     pub(crate) words: u32,
+    /// It opens with what points back: “She refused”, “But talks go on”.
+    pub(crate) leans: bool,
+    /// The sentence before has no end without it: a quote runs on, or a colon announces it.
+    pub(crate) goes_on: bool,
     bag: Range<u32>,
 }
 
@@ -58,6 +63,11 @@ struct Slot {
 
 /// The number of words that are no terms.
 pub(crate) const NO_TERM: u32 = u32::MAX;
+
+/// A headline has no more words,
+const HEADLINE: u32 = 16;
+/// and the first sentence of an article that has none is hardly ever so short.
+const SHORTER_THAN_LEADS: u32 = 12;
 
 /// A document is a copy when so much of it stands in earlier ones already.
 const COPY: f64 = 0.8;
@@ -101,9 +111,25 @@ impl<'p> Pool<'p> {
         &self.postings[sentence.bag.start as usize..sentence.bag.end as usize]
     }
 
+    /// The next sentence of the same document, if the pool has it.
+    pub(crate) fn after(&self, unit: usize) -> Option<usize> {
+        let (this, next) = (&self.sentences[unit], self.sentences.get(unit + 1)?);
+        (this.document == next.document && this.sentence + 1 == next.sentence).then_some(unit + 1)
+    }
+
+    /// The sentence before of the same document, if the pool has it.
+    pub(crate) fn before(&self, unit: usize) -> Option<usize> {
+        unit.checked_sub(1).filter(|&before| self.after(before) == Some(unit))
+    }
+
     /// The pool's number of the stem at a token, or [`NO_TERM`].
     pub(crate) fn term(&self, document: usize, token: u32) -> u32 {
         self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
+    }
+
+    /// For each word of a document's list the pool's number of its stem, or [`NO_TERM`].
+    pub(super) fn numbers(&self, document: usize) -> &[u32] {
+        &self.numbers[document]
     }
 
     fn add(&mut self, document: usize, said: &mut HashSet<u64, RandomState>, slots: &mut [Slot]) {
@@ -113,16 +139,42 @@ impl<'p> Pool<'p> {
         if known > 0 && known as f64 >= COPY * prints.iter().flatten().count() as f64 {
             return;
         }
+        let first = self.sentences.len();
+        let continued = tie::continued(source);
         let mut place = 0;
         for (at, (sentence, print)) in source.sentences.iter().zip(prints).enumerate() {
             if print.is_none_or(|print| said.insert(print)) {
-                self.push(document, at, place, slots);
+                self.push(document, at, place, continued[at], slots);
             }
             place += u32::from(sentence.block == Block::Prose);
         }
+        if self.is_headline(first) {
+            self.sentences[first].standing = Standing::Apparatus;
+            self.sentences[first + 1..].iter_mut().for_each(|unit| unit.place = unit.place.saturating_sub(1));
+        }
     }
 
-    fn push(&mut self, document: usize, sentence: usize, place: u32, slots: &mut [Slot]) {
+    /// Whether a document's first sentence is a headline though it has a stop: a paragraph of its own, shorter than the
+    /// next sentence, and shorter than leads are, or half of it is said again there. “Council closes pier.”, and then:
+    /// “The council of Brenholm voted on Monday to close the northern pier.” A dateline stands before leads alone.
+    fn is_headline(&self, first: usize) -> bool {
+        let [line, lead, _, ..] = &self.sentences[first..] else { return false };
+        let source = self.documents[line.document];
+        let of = |unit: &Unit| &source.sentences[unit.sentence];
+        let (terms, lead_terms) = (self.bag_of(line), self.bag_of(lead));
+        let said_again = || {
+            let shared = terms.iter().filter(|posting| lead_terms.iter().any(|other| other.term == posting.term));
+            shared.count() * 2 >= terms.len()
+        };
+        line.sentence == 0
+            && [line, lead].iter().all(|unit| of(unit).block == Block::Prose)
+            && of(line).paragraph != of(lead).paragraph
+            && of(line).body == of(line).span
+            && line.words < lead.words
+            && (line.words <= SHORTER_THAN_LEADS || line.words <= HEADLINE && said_again())
+    }
+
+    fn push(&mut self, document: usize, sentence: usize, place: u32, goes_on: bool, slots: &mut [Slot]) {
         let source = self.documents[document];
         let tokens = body(source, &source.sentences[sentence]);
         let block = source.sentences[sentence].block;
@@ -138,7 +190,8 @@ impl<'p> Pool<'p> {
             Block::Prose => Standing::Brief,
             _ => Standing::Apparatus,
         };
-        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, bag });
+        let leans = place > 0 && tie::leans(source, &tokens);
+        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, leans, goes_on, bag });
     }
 
     /// Adds the terms of a sentence with their counts.
@@ -229,10 +282,11 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
     (numbers, known.len())
 }
 
-/// Whether a word can tell what a text is about. Where a language has no list of those too common for that,
-/// short words are left out in their stead.
-fn is_term(document: &Document, word: &Word) -> bool {
-    let shortest = if document.language.stop_words { 2 } else { 4 };
+/// Whether a word can tell what a text is about. Where the list of those too common for that may have gaps, short words
+/// are left out too, unless they are written in capitals: EU, SPD.
+pub(super) fn is_term(document: &Document, word: &Word) -> bool {
+    let short = document.language.stop_words || word.facts.shape == Shape::Upper;
+    let shortest = if short { 2 } else { 4 };
     let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
@@ -324,6 +378,30 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_headline_with_a_stop_is_told_by_its_length_and_by_the_lead() {
+        let lead =
+            "The council of Brenholm voted by eleven to nine on Monday night to close the northern pier for good.";
+        let again = "The divided council of Brenholm closes the northern pier after a vote on Monday night.";
+        let other = "Storms of a long winter have left deep cracks in the harbour walls of many towns.";
+        let cases = [
+            ("Council closes the pier.\n\n".to_owned(), Standing::Apparatus, "shorter than leads are"),
+            (format!("{again}\n\n"), Standing::Apparatus, "half of it is said again"),
+            (format!("{other}\n\n"), Standing::Full, "neither"),
+            ("The council will close its pier. ".to_owned(), Standing::Full, "no line of its own"),
+        ];
+        for (line, expected, reason) in cases {
+            let text = format!("{line}{lead} Ferries will leave from the market.");
+            let document = document(&text);
+            let documents = [&document];
+            let pool = Pool::new(&documents);
+            let places: Vec<u32> = pool.sentences.iter().map(|unit| unit.place).collect();
+            let shift = u32::from(expected != Standing::Apparatus);
+            assert_eq!(pool.sentences[0].standing, expected, "{reason}");
+            assert_eq!(places, [0, shift, 1 + shift], "{reason}");
+        }
+    }
+
+    #[test]
     fn what_was_said_before_is_left_out() {
         type Case = (&'static [&'static str], &'static [(usize, usize)], &'static str);
         let cases: &[Case] = &[
@@ -366,10 +444,18 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn short_words_are_left_out_where_no_list_tells_the_common_ones() {
-        let document = document_in("fr", "Le port de la ville est fermé.");
-        let documents = [&document];
-        assert_eq!(Pool::new(&documents).bag(0).len(), 3);
+    fn common_and_short_words_of_other_languages_are_no_terms() {
+        let cases = [
+            ("fr", "Le port de la ville est fermé depuis hier.", 3, "port, ville, fermer"),
+            ("de", "Nach dem Sturm wurde der Hafen wieder geöffnet.", 3, "Sturm, Hafen, öffnen"),
+            ("de", "Die SPD und die EU lehnen das ab.", 3, "short, but in capitals"),
+            ("es", "El puerto también estaba cerrado desde ayer.", 2, "puerto, cerrar"),
+            ("ru", "После шторма порт был снова открыт.", 4, "снова is missing from the list"),
+        ];
+        for (code, text, terms, reason) in cases {
+            let document = document_in(code, text);
+            assert_eq!(Pool::new(&[&document]).bag(0).len(), terms, "{code}: {reason}");
+        }
     }
 
     #[test]

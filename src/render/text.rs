@@ -214,6 +214,7 @@ impl<'r> Said<'r> {
             guess.map(|speaker| format!("probably {}", speaker.name)),
             quote.mention.as_ref().filter(|_| speaker.is_none()).map(source_as_named),
             quote.addressee.as_ref().map(|to| format!("to {}", to.name.as_ref().unwrap_or(&to.passage.text))),
+            also_in(quote),
             quote.tone.as_ref().map(|tone| words_tone(tone.as_ref())),
         ];
         page.item(indent + 4, &joined(facts.into_iter().flatten(), "; "));
@@ -234,6 +235,14 @@ fn source_as_named(mention: &Passage) -> String {
     format!("source: {}", mention.text)
 }
 
+/// also in articles 2, 3
+fn also_in(quote: &Quote) -> Option<String> {
+    let others = quote.sources.get(1..).filter(|others| !others.is_empty())?;
+    let articles = if others.len() == 1 { "article" } else { "articles" };
+    let numbers = joined(others.iter().map(|place| (place.article + 1).to_string()), ", ");
+    Some(format!("also in {articles} {numbers}"))
+}
+
 /// Xi Jinping, President, China (leader)
 fn description(speaker: &Speaker) -> String {
     let parts = [Some(&speaker.name), speaker.role.as_ref(), speaker.country.as_ref()];
@@ -252,7 +261,9 @@ fn particulars(speaker: &Speaker) -> String {
     let aliases = (!speaker.aliases.is_empty()).then(|| format!("also {}", joined(speaker.aliases.iter(), ", ")));
     let words = (speaker.words > 0).then(|| format!("{} quoted", count(speaker.words, "word")));
     let tone = speaker.tone.as_ref().map(|tone| words_tone(tone.as_ref()));
-    joined([tone, words, aliases].into_iter().flatten(), "; ")
+    let roles = joined(speaker.roles.iter().filter(|role| Some(*role) != speaker.role.as_ref()), ", ");
+    let roles = (!roles.is_empty()).then(|| format!("elsewhere {roles}"));
+    joined([tone, words, aliases, roles].into_iter().flatten(), "; ")
 }
 
 /// The tone of somebody's words.
@@ -288,8 +299,9 @@ fn toned(terms: &[Term]) -> String {
 
 /// score 0.91: centrality 0.80, position 0.21, cues -0.10
 fn parts(score: f64, parts: &Parts) -> String {
-    let Parts { centrality, position, cues } = parts;
-    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}")
+    let Parts { centrality, position, cues, query } = parts;
+    let query = query.map(|query| format!(", query {query:.2}")).unwrap_or_default();
+    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}{query}")
 }
 
 fn text_tone(tone: Option<&Tone>) -> String {

@@ -8,8 +8,9 @@ use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::lexicon::key::Key;
 use crate::lexicon::language::{PHRASE_KEY, ToneLists};
-use crate::lexicon::phrase::{Key, WordsAt, is_folded, longest};
+use crate::lexicon::phrase::{WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
 /// What a turn of condolence or threat adds to its sentence.
@@ -164,9 +165,8 @@ impl<'d> Reader<'d> {
 
     /// Notes the turns of condolence and threat that begin at a token.
     fn note_turn(&self, sentence: &mut Sentence, at: u32) {
-        let key = Key::of(std::iter::once(self.document.spelling(at)));
-        let rows = key.first(1).into_iter().flat_map(|key| self.lists.patterns.rows_of_bytes(key));
-        for row in rows {
+        let key = Key::small(self.document.spelling(at));
+        for row in self.lists.patterns.rows_of_bytes(key.as_ref()) {
             if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
                 let turn = match row.column(2) {
                     "threat" => &mut sentence.threat,

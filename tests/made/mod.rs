@@ -53,6 +53,7 @@ pub(crate) fn report() -> Report {
     report.speakers = Some(vec![brandt(), rask(), unions()]);
     report.mentioned = Some(vec![Mentioned {
         name: "Maud".to_owned(),
+        canonical: text("Maud of Ostland"),
         role: text("Queen"),
         country: text("Ostland"),
         country_code: text("OST"),
@@ -71,7 +72,7 @@ pub(crate) fn report() -> Report {
 
 fn key_sentence() -> KeySentence {
     let passage = passage("Ports reopen on Monday.");
-    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994 });
+    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994, query: Some(0.2742) });
     KeySentence { article: Some(0), index: 47, passage, score: 0.9137, parts }
 }
 
@@ -82,6 +83,7 @@ fn brandt() -> Speaker {
         kind: SpeakerKind::Person,
         role: text("President"),
         role_source: Some("article"),
+        roles: vec!["Senator".to_owned(), "President".to_owned()],
         office: text("head_of_state"),
         country: text("Norland"),
         country_code: text("NOR"),
@@ -99,6 +101,7 @@ fn rask() -> Speaker {
         name: "Oto Rask".to_owned(),
         kind: SpeakerKind::Person,
         role: text("Minister"),
+        roles: Vec::new(),
         office: text("minister"),
         country: text("Sudland"),
         country_code: text("SUD"),
@@ -116,6 +119,7 @@ fn unions() -> Speaker {
         name: "Unions".to_owned(),
         kind: SpeakerKind::Group,
         role: None,
+        roles: Vec::new(),
         country: None,
         leader: false,
         aliases: Vec::new(),
@@ -133,6 +137,7 @@ fn promise() -> Term {
 fn quotes() -> Vec<Quote> {
     let first = Quote {
         article: Some(0),
+        sources: vec![Place { article: 0, span: Span::new(48, 93) }, Place { article: 40, span: Span::new(7, 52) }],
         passage: passage("We will keep every promise that\nwe made here,"),
         sentence: 1,
         kind: QuoteKind::Direct,
@@ -151,7 +156,7 @@ fn quotes() -> Vec<Quote> {
             ],
         }),
     };
-    let plain = Quote { explain: None, tone: tone(0.2817, "warm", 2), ..first.clone() };
+    let plain = Quote { sources: Vec::new(), explain: None, tone: tone(0.2817, "warm", 2), ..first.clone() };
     let plain = Quote { addressee: None, cue: Some(passage("said")), ..plain };
     let hearer = Addressee { passage: passage("who"), name: None };
     vec![

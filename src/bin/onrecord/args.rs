@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, format};
-use onrecord::{Length, Options, Sections, ToneList, ToneListError, codes, decode};
+use onrecord::{Length, METHODS, Method, Options, Sections, ToneList, ToneListError, codes, decode, method};
 
 use crate::input::unreadable;
 
@@ -48,6 +48,15 @@ pub(crate) struct Args {
     /// Length of the summary, in sentences (5), words (100w) or as a share of the sentences (20%)
     #[arg(short, long, default_value = "3")]
     length: Length,
+
+    /// How the sentences of the summary are chosen: tfidf suits news; lexrank, textrank and centroid, which do not look
+    /// at place and wording, other texts; lead takes the first ones
+    #[arg(short, long, default_value = METHODS[0].name, value_parser = methods())]
+    method: &'static Method,
+
+    /// Words that the summary leans to
+    #[arg(long, value_name = "TEXT")]
+    query: Option<String>,
 
     /// Many articles, one digest
     #[arg(long)]
@@ -96,6 +105,8 @@ impl Args {
         let mut options = Options::default();
         options.sections = self.sections;
         options.length = self.length;
+        options.method = self.method;
+        options.query = self.query.clone();
         options.lang = (self.lang != AUTO).then(|| self.lang.clone());
         options.tone_list = self.lexicon.iter().cloned().collect();
         options.min_confidence = self.min_confidence;
@@ -110,6 +121,10 @@ impl Args {
 
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)).map(|name| format(&name).unwrap_or(&FORMATS[0]))
+}
+
+fn methods() -> impl TypedValueParser<Value = &'static Method> {
+    PossibleValuesParser::new(METHODS.iter().map(|method| method.name)).map(|name| method(&name).unwrap_or(&METHODS[0]))
 }
 
 /// The tone list in a file.

@@ -2,8 +2,8 @@
 
 use std::ops::BitOr;
 
-use super::key::Key;
-use super::view::{is_capital, is_capitalised, is_capitals};
+use crate::document::view::{is_capital, is_capitalised, is_capitals};
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 use crate::lexicon::table::Row;
 
@@ -112,7 +112,7 @@ pub(super) fn kinds(language: &Language, token: &str, writing: Writing) -> Kinds
 
 /// The classes of a token exactly as it is written, given without its last stop.
 pub(super) fn listed(language: &Language, token: &str) -> Kinds {
-    language.abbreviations.find(Key::stopped(&[token]).as_str()).map_or(Kinds::NONE, Kinds::of)
+    language.abbreviations.find(&Key::stopped(&[token])).map_or(Kinds::NONE, Kinds::of)
 }
 
 /// The classes of a token as it stands: as written, in the other case where capitals say nothing, or by its end.
@@ -139,7 +139,7 @@ fn other_case(language: &Language, token: &str, writing: Writing) -> Kinds {
     }
     let letter = token.chars().next().map_or(0, char::len_utf8);
     let cases = [0, letter, token.len()].map(|capitals| Key::recased(token, capitals));
-    let found = cases.iter().filter_map(|key| language.abbreviations.find(key.as_str())).map(Kinds::of);
+    let found = cases.iter().filter_map(|key| language.abbreviations.find(key)).map(Kinds::of);
     let kinds = found.fold(Kinds::NONE, Kinds::or);
     // Never adjectives outside English: `Schweiz.` is a country, not schweizerisch.
     let plain = Kinds::LATIN.or(Kinds::LATIN_END).or(Kinds::MISC);
@@ -153,7 +153,7 @@ fn other_case(language: &Language, token: &str, writing: Writing) -> Kinds {
 /// The classes of a compound by its end: Hauptstr. as -str.
 fn compound(language: &Language, token: &str) -> Kinds {
     let ends = token.char_indices().rev().map(|(at, _)| at).take_while(|&at| at > 0).skip(1).take(2);
-    let mut found = ends.filter_map(|at| language.abbreviations.find(Key::stopped(&["-", &token[at..]]).as_str()));
+    let mut found = ends.filter_map(|at| language.abbreviations.find(&Key::stopped(&["-", &token[at..]])));
     found.next().map_or(Kinds::NONE, Kinds::of)
 }
 
@@ -187,7 +187,7 @@ pub(super) fn is_roman(word: &str) -> bool {
 
 /// Whether the language's list of words gives a word this class.
 pub(super) fn is(language: &Language, word: &Key, class: &str) -> bool {
-    language.words.find(word.as_str()).is_some_and(|row| row.column(1).split(' ').any(|one| one == class))
+    language.words.find(word).is_some_and(|row| row.column(1).split(' ').any(|one| one == class))
 }
 
 /// Whether a word shows, in capitals after an abbreviation, that a sentence begins: they, in, l'homme.

@@ -1,6 +1,6 @@
 //! Pieces of headers, letters and chats that lost their line ends: they end a sentence without a stop.
 
-use super::view::{View, is_capital, is_space};
+use crate::document::view::{View, is_capital, is_space};
 use crate::lexicon::shared::opening;
 
 /// The place after an emoticon: `:)`, `;-)`.

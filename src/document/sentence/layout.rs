@@ -1,8 +1,8 @@
 //! What line ends mean: paragraphs, headings and lists, or the wrapping of a text.
 
 use super::abbreviation::is;
-use super::key::Key;
-use super::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
+use crate::document::view::{View, is_bullet, is_close, is_dash, is_open, is_space, is_stop};
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 use crate::span::Span;
 
@@ -40,6 +40,10 @@ pub(super) fn trim(text: &str, start: usize, end: usize) -> Span {
 /// Parts the lines between two blank ones where a line end is meant.
 fn part(text: &str, language: &Language, lines: &mut Vec<Span>, stretches: &mut Vec<Span>) {
     let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else { return };
+    if let [only] = lines[..] {
+        lines.clear();
+        return stretches.push(only);
+    }
     let width = lines.iter().map(|line| line.of(text).chars().count()).max().unwrap_or(0);
     let mut list = marker(View { text, start: first.start as usize, end: first.end as usize }, first.start as usize);
     let mut start = first.start;

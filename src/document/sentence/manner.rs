@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::view::{View, is_small};
+use crate::document::view::{View, is_small};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 

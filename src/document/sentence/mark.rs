@@ -1,7 +1,7 @@
 //! A mark that may end a sentence: its stops, what closes right after it, and what clings to it.
 
 use super::header::emoticon;
-use super::view::{View, is_close, is_full_stop, is_space, is_stop};
+use crate::document::view::{View, is_close, is_full_stop, is_space, is_stop};
 
 /// A run of stops with all that belongs to it.
 #[derive(Clone, Copy, Debug)]

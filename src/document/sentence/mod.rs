@@ -4,9 +4,7 @@
 //! `rules` decides. All looks are bounded, so that time is in proportion to the text.
 
 mod abbreviation;
-mod dateline;
 mod header;
-mod key;
 mod layout;
 mod manner;
 mod mark;
@@ -14,9 +12,8 @@ mod rules;
 mod sight;
 #[cfg(test)]
 mod tests;
-mod view;
 
-use super::block::{self, Block};
+use crate::document::view::{View, is_bullet, is_full_stop, is_inline_bullet, is_space, is_stop};
 use crate::lexicon::language::Language;
 use crate::span::Span;
 use layout::{Marker, marker, trim};
@@ -24,16 +21,13 @@ use manner::{Manner, is_one_case};
 use mark::{Mark, Quotes};
 use rules::Verdict;
 use sight::Sight;
-use view::{View, is_bullet, is_full_stop, is_inline_bullet, is_space, is_stop};
 
-/// A sentence before its tokens are read.
-#[derive(Clone, Debug)]
+/// A sentence as it is cut from the text.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Piece {
     pub(crate) span: Span,
-    /// The span without a dateline or source tag at its start.
-    pub(crate) body: Span,
+    /// Number of its paragraph from 0.
     pub(crate) paragraph: u32,
-    pub(crate) block: Block,
 }
 
 /// Splits a text into sentences, in order: each character that is not white space lies in exactly one.
@@ -42,16 +36,9 @@ pub(crate) fn split(text: &str, language: &'static Language) -> Vec<Piece> {
     let manner = Manner::new(text, &stretches, language);
     let mut pieces = Vec::with_capacity(text.len() / 100);
     for (paragraph, stretch) in stretches.iter().enumerate() {
-        let first = pieces.len();
         let view = View { text, start: stretch.start as usize, end: stretch.end as usize };
-        Reader::new(view, &manner, language, |span| {
-            pieces.push(Piece { span, body: span, paragraph: paragraph as u32, block: Block::Prose });
-        })
-        .read();
-        if let Some(piece) = pieces.get_mut(first) {
-            piece.body = dateline::body(text, piece.span);
-        }
-        block::label(text, language, stretches.len() == 1, &mut pieces[first..]);
+        let emit = |span| pieces.push(Piece { span, paragraph: paragraph as u32 });
+        Reader::new(view, &manner, language, emit).read();
     }
     pieces
 }

@@ -1,10 +1,10 @@
 //! What the rules look at: a mark, the token before it and the word after it.
 
 use super::abbreviation::{Kinds, Writing, is, is_acronym, is_initial, is_start, kinds};
-use super::key::Key;
 use super::manner::Manner;
 use super::mark::{Mark, Quotes};
-use super::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
+use crate::document::view::{View, is_capital, is_close, is_dash, is_dot, is_open, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 
 /// What the first character after a mark is.
@@ -43,8 +43,6 @@ pub(super) struct Sight<'t> {
     pub(super) word: &'t str,
     pub(super) word_start: usize,
     pub(super) first: First,
-    /// The word is one that shows, with a capital, that a sentence begins: they, in.
-    pub(super) starts: bool,
 }
 
 impl<'t> Sight<'t> {
@@ -74,7 +72,6 @@ impl<'t> Sight<'t> {
             word: "",
             word_start: mark.end,
             first: First::Other,
-            starts: false,
         };
         sight.look_back();
         sight.look_ahead();
@@ -86,7 +83,6 @@ impl<'t> Sight<'t> {
             let writing = Writing { one_case, first: sight.token_start <= start };
             sight.kinds = kinds(language, sight.token, writing);
         }
-        sight.starts = is_start(language, &Key::small(sight.word));
         sight
     }
 
@@ -96,7 +92,8 @@ impl<'t> Sight<'t> {
         if is_space(view.before(end)) {
             end = view.skip_back(end, is_space);
         }
-        self.token_start = view.token_start(end).min(end);
+        // `It ended.Mr. Smith left`: where a space was lost the token begins with the sentence.
+        self.token_start = view.token_start(end).max(self.start).min(end);
         self.token = view.slice(self.token_start, end);
     }
 
@@ -138,9 +135,14 @@ impl<'t> Sight<'t> {
         self.first == First::Digit
     }
 
+    /// Whether the word is one that shows, with a capital, that a sentence begins: they, in.
+    pub(super) fn starts(&self) -> bool {
+        is_start(self.language, &Key::small(self.word))
+    }
+
     /// Whether a capital comes next in a word that tells the start of a sentence.
     pub(super) fn begins(&self) -> bool {
-        self.is_capital() && self.starts
+        self.is_capital() && self.starts()
     }
 
     /// Whether a new sentence can begin here at all.
@@ -230,7 +232,7 @@ impl<'t> Sight<'t> {
 
     /// Whether a name and a verb of saying follow.
     pub(super) fn is_said_by_name(&self) -> bool {
-        self.opener.is_none() && !self.starts && self.has_verb_after_name()
+        self.opener.is_none() && !self.starts() && self.has_verb_after_name()
     }
 }
 

@@ -3,9 +3,9 @@
 use super::Verdict::{self, Join};
 use super::{cut_if, when};
 use crate::document::sentence::abbreviation::{Kinds, listed};
-use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::Sight;
-use crate::document::sentence::view::{is_small, is_space};
+use crate::document::view::{is_small, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
 /// Scripts without spaces: `「为什么？」她问` goes on, `彼は「はい。」と言った` and `３．５` too.
@@ -37,7 +37,7 @@ fn is_whole_word(sight: &Sight) -> bool {
 /// `?` and `!`, or a quotation that closes, with a whole word on each side.
 pub(super) fn after_strong(sight: &Sight) -> Option<Verdict> {
     let applies = sight.mark.glued && (sight.mark.strong || sight.mark.closer.is_some());
-    let words = sight.token.ends_with(char::is_alphabetic) && (sight.starts || goes_on_small(sight.word));
+    let words = sight.token.ends_with(char::is_alphabetic) && (sight.starts() || goes_on_small(sight.word));
     when(applies, cut_if(words))
 }
 
@@ -56,7 +56,7 @@ pub(super) fn lost_space(sight: &Sight) -> Option<Verdict> {
         return Some(cut_if(long(3) && sight.token.chars().all(char::is_alphabetic)));
     }
     let ends = sight.token.ends_with(char::is_numeric) || long(4) && goes_on_small(sight.token);
-    Some(cut_if(is_small(sight.token) || sight.starts && ends))
+    Some(cut_if(is_small(sight.token) || sight.starts() && ends))
 }
 
 /// Whether all letters after the first are small, and there is one.

@@ -31,12 +31,12 @@ rules! {
     en shape::omission, "He spoke.| . . . The rest is lost";
     en shape::nothing_said, "He said [...] and left";
     en shape::opening_quote, "He works at WTKR.|\"That flag is mine\"";
-    zh shape::inside_title, "他在读《谁来了？》这本书";
-    zh glued::full_stop, "今天很冷。|他走了";
+    und shape::inside_title, "他在读《谁来了？》这本书";
+    und glued::full_stop, "今天很冷。|他走了";
     en glued::inside_token, "It rose by 3.5 percent";
     en glued::after_strong, "Is it over?|The crowd left";
     en glued::lost_space, "It ended.|The crowd went home";
-    hi shape::full_stop, "यह किताब है।| वह कलम है";
+    und shape::full_stop, "यह किताब है।| वह कलम है";
     en shape::goes_on, "He said so (then.) , and left";
     en shape::dots_follow, "He paused.| ...Then he spoke";
     en shape::sign_follows, "A. / B";
@@ -86,15 +86,15 @@ fn when(applies: bool, verdict: Verdict) -> Option<Verdict> {
 mod tests {
     use super::super::manner::Manner;
     use super::super::mark::{Mark, Quotes};
-    use super::super::view::{View, is_full_stop, is_stop};
     use super::*;
-    use crate::lexicon::language::{LANGUAGES, language};
+    use crate::document::view::{View, is_full_stop, is_stop};
+    use crate::lexicon::language::language;
     use crate::span::Span;
 
     /// The rule that decides each mark inside a text, what it decides, and where the mark ends.
     fn decided(text: &str, code: &str) -> Vec<(&'static str, Verdict, usize)> {
         let whole = [Span::new(0, text.len())];
-        let manner = Manner::new(text, &whole, language(code).unwrap_or(&LANGUAGES[0]));
+        let manner = Manner::new(text, &whole, language(code).unwrap());
         let view = View { text, start: 0, end: text.len() };
         let (mut decided, mut start, mut at, mut quotes) = (Vec::new(), 0, 0, Quotes::new(0));
         while at < text.len() {

@@ -3,9 +3,9 @@
 use super::Verdict::{self, Cut, Join};
 use super::{cut_if, when};
 use crate::document::sentence::abbreviation::Kinds;
-use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::{First, Sight, only_closes};
-use crate::document::sentence::view::{View, is_dot, is_open, is_space};
+use crate::document::view::{View, is_dot, is_open, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
 /// Four dots apart are a full stop and an omission.

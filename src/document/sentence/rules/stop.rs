@@ -3,15 +3,15 @@
 use super::Verdict::{self, Join};
 use super::{cut_if, when};
 use crate::document::sentence::abbreviation::{Kinds, is, is_roman, listed};
-use crate::document::sentence::key::Key;
 use crate::document::sentence::sight::Sight;
-use crate::document::sentence::view::{is_capital, is_capitals, is_dash, is_quote, is_small, is_space};
+use crate::document::view::{is_capital, is_capitals, is_dash, is_quote, is_small, is_space};
+use crate::lexicon::key::Key;
 use crate::lexicon::shared;
 
-/// `12. Buy milk`: a number or small letter that opens the sentence numbers it.
+/// `12. Buy milk`, `IV. The war`: a number or small letter that opens the sentence numbers it.
 pub(super) fn list_marker(sight: &Sight) -> Option<Verdict> {
     let opens = sight.token_start <= sight.start && sight.mark.closer.is_none();
-    let number = sight.token.len() <= 3 && is_number(sight.token);
+    let number = sight.token.len() <= 3 && is_number(sight.token) || sight.token.len() > 1 && is_roman(sight.token);
     let letter = sight.token.len() == 1 && is_small(sight.token);
     when(opens && (number || letter), Join)
 }
@@ -36,7 +36,7 @@ pub(super) fn ordinal_or_number(sight: &Sight) -> Option<Verdict> {
 /// `Im XIX. Jahrhundert`, but `Er besuchte Johannes Paul II. Danach`.
 pub(super) fn roman_ordinal(sight: &Sight) -> Option<Verdict> {
     let ordinal = sight.language.ordinals && sight.token.len() > 1 && is_roman(sight.token);
-    when(ordinal && sight.opener.is_none() && !sight.starts, Join)
+    when(ordinal && sight.opener.is_none() && !sight.starts(), Join)
 }
 
 pub(super) fn dash_after_abbreviation(sight: &Sight) -> Option<Verdict> {
@@ -108,7 +108,7 @@ pub(super) fn title(sight: &Sight) -> Option<Verdict> {
 pub(super) fn initial(sight: &Sight) -> Option<Verdict> {
     let pronoun =
         || sight.language.capital_pronoun && sight.token == "I" && sight.previous().starts_with(char::is_lowercase);
-    let ends = || pronoun() || sight.starts && !sight.word_is("name_part");
+    let ends = || pronoun() || sight.starts() && !sight.word_is("name_part");
     let opens = sight.token_start <= sight.start;
     when(sight.kinds_by_form().any(Kinds::INITIAL), cut_if(!opens && sight.is_capital() && ends()))
 }
@@ -118,7 +118,7 @@ pub(super) fn reference(sight: &Sight) -> Option<Verdict> {
     if !sight.kinds.any(Kinds::REFERENCE) {
         return None;
     }
-    if sight.is_digit() || sight.kinds.any(Kinds::NEVER) && !sight.starts {
+    if sight.is_digit() || sight.kinds.any(Kinds::NEVER) && !sight.starts() {
         return Some(Join);
     }
     when(sight.kinds.only(Kinds::REFERENCE), cut_if(is_strong_capital(sight)))

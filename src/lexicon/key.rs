@@ -1,28 +1,28 @@
-//! A short word as lists hold it, made on the stack: nothing is allocated at a mark.
+//! A word as lists hold it, made on the stack: nothing is allocated to look one up.
 
 /// Room for the longest word of the lists; a longer one is in none.
 const ROOM: usize = 64;
 
 /// A word in the form of a list's key.
-pub(super) struct Key {
+pub(crate) struct Key {
     bytes: [u8; ROOM],
     length: usize,
 }
 
 impl Key {
-    pub(super) fn new() -> Key {
+    fn new() -> Key {
         Key { bytes: [0; ROOM], length: 0 }
     }
 
     /// A word in small letters with plain apostrophes.
-    pub(super) fn small(word: &str) -> Key {
+    pub(crate) fn small(word: &str) -> Key {
         let mut key = Key::new();
         key.push_small(word);
         key
     }
 
     /// An abbreviation as it is written, with its stop; `parts` without the stop.
-    pub(super) fn stopped(parts: &[&str]) -> Key {
+    pub(crate) fn stopped(parts: &[&str]) -> Key {
         let mut key = Key::new();
         for part in parts {
             key.push(part);
@@ -32,7 +32,7 @@ impl Key {
     }
 
     /// An abbreviation in small letters, the first `capitals` bytes in capitals.
-    pub(super) fn recased(token: &str, capitals: usize) -> Key {
+    pub(crate) fn recased(token: &str, capitals: usize) -> Key {
         let mut key = Key::new();
         let (upper, lower) = token.split_at(capitals);
         let mut room = [0; 4];
@@ -44,12 +44,12 @@ impl Key {
         key
     }
 
-    /// What it looks for.
-    pub(super) fn as_str(&self) -> &str {
+    /// What it looks for, where a table alone does not decide.
+    pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
     }
 
-    pub(super) fn push_small(&mut self, word: &str) {
+    fn push_small(&mut self, word: &str) {
         if word.is_ascii() && self.length + word.len() <= ROOM {
             let end = self.length + word.len();
             let room = &mut self.bytes[self.length..end];
@@ -71,6 +71,12 @@ impl Key {
             self.bytes[self.length..end].copy_from_slice(part.as_bytes());
             self.length = end;
         }
+    }
+}
+
+impl AsRef<[u8]> for Key {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes[..self.length]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a sentence's own words begin: after a dateline or the tag of a source.
 
-use super::view::{View, is_dash, is_space};
+use super::view::{View, is_dash, is_open, is_space};
 use crate::lexicon::shared::opening;
 use crate::span::Span;
 
@@ -58,7 +58,7 @@ fn after_place(view: View) -> Option<usize> {
     while at < view.end && at - view.start < LONGEST {
         let c = view.at(at);
         if let Some(after) = after_dash(view, at).filter(|_| is_dash(c) || is_space(c)) {
-            let opens = |c: char| c.is_uppercase() || c.is_numeric() || super::view::is_open(c);
+            let opens = |c: char| c.is_uppercase() || c.is_numeric() || is_open(c);
             let prose = view.slice(after, view.end).contains(char::is_lowercase);
             return (is_place(view.slice(view.start, at)) && opens(view.at(after)) && prose).then_some(after);
         }

@@ -1,10 +1,16 @@
 //! Which sentences make the summary: from the best down, none twice, as long as there is room.
 
+mod said;
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::options::Length;
 use crate::rank::Parts;
 use crate::rank::pool::{Pool, Standing};
+use said::Said;
 
 /// A sentence of the summary.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -33,23 +39,27 @@ pub(crate) fn wanted(pool: &Pool, length: Length) -> f64 {
 
 /// The sentences of the summary, in order of document and place.
 ///
-/// From the best down, equals in order of the text, passing over what one picked already says. A number of sentences
-/// not reached so is filled with short sentences, then with those passed over; a budget of words is not. What is no
-/// prose is taken only where there is no prose at all.
+/// From the best down, equals in order of the text, passing over what one picked already says; a sentence is worth less
+/// without the neighbours that it needs, and where a quote runs through several it brings those beside it along. A
+/// number of sentences not reached so is filled with short sentences, then with those passed over; a budget of words is
+/// not. What is no prose is taken only where there is no prose at all.
 pub(crate) fn pick(pool: &Pool, parts: &[Parts], length: Length) -> Vec<Pick> {
-    let mut order: Vec<usize> = (0..pool.sentences.len()).collect();
-    order.sort_by(|&a, &b| parts[b].total().total_cmp(&parts[a].total()).then(a.cmp(&b)));
-    let of = |standing| order.iter().copied().filter(move |&unit| pool.sentences[unit].standing == standing);
-
-    let mut selection = Selection { pool, room: Room::new(pool, length), said: Said::new(pool), picked: Vec::new() };
-    let mut passed = selection.fill(of(Standing::Full));
+    let mut selection = Selection {
+        pool,
+        parts,
+        room: Room::new(pool, length),
+        said: Said::new(pool),
+        seen: vec![false; pool.sentences.len()],
+        picked: Vec::new(),
+    };
+    let mut passed = selection.fill(Standing::Full);
     if selection.picked.is_empty() || !matches!(length, Length::Words(_)) {
-        passed.append(&mut selection.fill(of(Standing::Brief)));
+        passed.append(&mut selection.fill(Standing::Brief));
         passed.truncate(selection.room.left);
         selection.picked.append(&mut passed);
     }
     if selection.picked.is_empty() {
-        selection.fill(of(Standing::Apparatus));
+        selection.fill(Standing::Apparatus);
     }
 
     let mut picked = selection.picked;
@@ -64,32 +74,96 @@ pub(crate) fn pick(pool: &Pool, parts: &[Parts], length: Length) -> Vec<Pick> {
 /// What is picked so far.
 struct Selection<'p> {
     pool: &'p Pool<'p>,
+    parts: &'p [Parts],
     room: Room,
     said: Said<'p>,
+    /// Whether a sentence is picked or passed over.
+    seen: Vec<bool>,
     picked: Vec<usize>,
 }
 
+/// A sentence that may be picked, by what it is worth as things stand.
+struct Candidate {
+    worth: f64,
+    unit: usize,
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.worth.total_cmp(&other.worth).then(other.unit.cmp(&self.unit))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
+
 impl Selection<'_> {
-    /// Takes those that fit and say something new, the first in any case; returns those that say nothing new.
-    fn fill(&mut self, units: impl Iterator<Item = usize>) -> Vec<usize> {
+    /// Takes the best that fit and say something new, the first in any case; returns those that say nothing new.
+    fn fill(&mut self, standing: Standing) -> Vec<usize> {
+        let all = (0..self.pool.sentences.len()).filter(|&unit| self.pool.sentences[unit].standing == standing);
+        let mut candidates: BinaryHeap<Candidate> = all.map(|unit| self.candidate(unit)).collect();
         let mut passed = Vec::new();
-        for unit in units {
+        while let Some(Candidate { unit, .. }) = candidates.pop() {
             if self.room.is_spent() {
                 break;
             }
-            let cost = self.room.cost(self.pool, unit);
-            if cost > self.room.left && !self.picked.is_empty() {
+            if self.seen[unit] || self.room.left < self.room.cost(self.pool, unit) && !self.picked.is_empty() {
                 continue;
             }
             if self.said.holds(unit) {
+                self.seen[unit] = true;
                 passed.push(unit);
                 continue;
             }
-            self.room.left = self.room.left.saturating_sub(cost);
-            self.said.add(unit);
-            self.picked.push(unit);
+            for unit in std::iter::once(unit).chain(self.rest_of_quote(unit)) {
+                self.take(unit);
+                // To its neighbours it may be what they lacked.
+                let neighbours = [self.pool.before(unit), self.pool.after(unit)].into_iter().flatten();
+                let open = neighbours.filter(|&at| !self.seen[at] && self.pool.sentences[at].standing == standing);
+                candidates.extend(open.map(|unit| self.candidate(unit)));
+            }
         }
         passed
+    }
+
+    fn take(&mut self, unit: usize) {
+        self.room.left = self.room.left.saturating_sub(self.room.cost(self.pool, unit));
+        self.said.add(unit);
+        self.seen[unit] = true;
+        self.picked.push(unit);
+    }
+
+    /// A sentence as things stand: it loses something for each tie to a neighbour that is not picked.
+    fn candidate(&self, unit: usize) -> Candidate {
+        let (sentence, parts) = (&self.pool.sentences[unit], self.parts[unit]);
+        let lacks = |neighbour: Option<usize>| neighbour.is_none_or(|at| !self.seen[at]);
+        let back =
+            if lacks(self.pool.before(unit)) { u8::from(sentence.leans) + u8::from(sentence.goes_on) } else { 0 };
+        let after = self.pool.after(unit).filter(|&next| self.pool.sentences[next].goes_on);
+        let ties = back + u8::from(after.is_some() && lacks(after));
+        Candidate { worth: parts.total() - parts.tie * f64::from(ties), unit }
+    }
+
+    /// The sentences before and after that a quote of several sentences runs through, where there is room for them.
+    fn rest_of_quote(&self, unit: usize) -> Vec<usize> {
+        let runs_into = |unit: &usize| self.pool.sentences[*unit].goes_on;
+        let before = self.pool.before(unit).filter(|_| runs_into(&unit));
+        let neighbours = [before, self.pool.after(unit).filter(runs_into)].into_iter().flatten();
+        let rest: Vec<usize> = neighbours.filter(|&at| self.parts[unit].tie > 0.0 && !self.seen[at]).collect();
+        let cost = |unit: &usize| self.room.cost(self.pool, *unit);
+        let all: usize = rest.iter().chain([&unit]).map(cost).sum();
+        if all <= self.room.left { rest } else { Vec::new() }
     }
 }
 
@@ -120,63 +194,6 @@ impl Room {
     /// Four words are as good as none: no sentence worth having fits in.
     fn is_spent(&self) -> bool {
         self.left <= if self.words { 4 } else { 0 }
-    }
-}
-
-/// A sentence is compared with so many of the latest picks of each of its terms, so that a long summary of a long text
-/// does not compare all with all.
-const LATEST: usize = 50;
-
-/// What the picked sentences say: for each term, the picks that hold it, the latest first, as chains through one list.
-struct Said<'p> {
-    pool: &'p Pool<'p>,
-    /// For each term, where its chain starts in `links`.
-    latest: Vec<Option<u32>>,
-    links: Vec<Link>,
-    /// For each pick, its product with the sentence asked about last.
-    products: Vec<f32>,
-    /// Cosine above which a sentence says nothing new. Articles on one event tell it each in their own words, so that
-    /// in a digest less is enough.
-    enough: f32,
-}
-
-struct Link {
-    pick: u32,
-    weight: f32,
-    next: Option<u32>,
-}
-
-impl<'p> Said<'p> {
-    fn new(pool: &'p Pool<'p>) -> Self {
-        let enough = if pool.documents.len() > 1 { 0.35 } else { 0.6 };
-        Said { pool, latest: vec![None; pool.terms], links: Vec::new(), products: Vec::new(), enough }
-    }
-
-    /// Whether a pick says much the same as this sentence.
-    fn holds(&mut self, unit: usize) -> bool {
-        let Said { pool, latest, links, products, enough } = self;
-        let mut met = Vec::new();
-        for posting in pool.bag(unit) {
-            let first = latest[posting.term as usize];
-            let chain = std::iter::successors(first, |&at| links[at as usize].next);
-            for link in chain.take(LATEST).map(|at| &links[at as usize]) {
-                products[link.pick as usize] += posting.weight * link.weight;
-                met.push(link.pick as usize);
-            }
-        }
-        let same = met.iter().any(|&pick| products[pick] > *enough);
-        met.iter().for_each(|&pick| products[pick] = 0.0);
-        same
-    }
-
-    fn add(&mut self, unit: usize) {
-        let pick = self.products.len() as u32;
-        self.products.push(0.0);
-        for posting in self.pool.bag(unit) {
-            let latest = &mut self.latest[posting.term as usize];
-            self.links.push(Link { pick, weight: posting.weight, next: *latest });
-            *latest = Some(self.links.len() as u32 - 1);
-        }
     }
 }
 
@@ -264,6 +281,38 @@ mod tests {
         assert_eq!(summary(&[&document], Length::Sentences(2)), [(0, 1)]);
         document.sentences[1].block = Block::Caption;
         assert_eq!(summary(&[&document], Length::Sentences(2)), [(0, 0), (0, 1)]);
+    }
+
+    /// What is picked of sentences whose worth is given, if each tie costs so much.
+    fn picked(text: &str, worth: &[f64], tie: f64, count: usize) -> Vec<usize> {
+        let document = document(text);
+        let documents = [&document];
+        let parts: Vec<Parts> = worth.iter().map(|&centrality| Parts { centrality, tie, ..Parts::default() }).collect();
+        let picks = pick(&Pool::new(&documents), &parts, Length::Sentences(count));
+        picks.iter().map(|pick| pick.sentence).collect()
+    }
+
+    #[test]
+    fn what_leans_on_a_sentence_is_worth_less_without_it() {
+        let text = "The harbour council of Brenholm elected Ann Lee as its head on Monday night. \
+                    She will close the northern pier and move the ferries elsewhere. \
+                    Traders have asked for lower rents at the fish market.";
+        assert_eq!(picked(text, &[0.5, 1.0, 0.9], 0.2, 1), [2], "nobody would know who she is");
+        assert_eq!(picked(text, &[1.0, 0.9, 0.8], 0.2, 2), [0, 1], "but here everybody does");
+        assert_eq!(picked(text, &[0.5, 1.0, 0.9], 0.0, 1), [1], "a ranker may not mind");
+    }
+
+    #[test]
+    fn a_quote_is_told_from_its_beginning_to_its_end() {
+        let text = "Snow fell on the roofs of the old market for two days. \
+                    “The harbour council has voted tonight. \
+                    We will close the northern pier of this town,” said Ann Lee, who leads the council. \
+                    A prize was given to a choir of children from Brenholm.";
+        let worth = [0.5, 0.4, 2.0, 0.5];
+        assert_eq!(picked(text, &worth, 0.2, 2), [1, 2], "the beginning comes along");
+        assert_eq!(picked(text, &[0.5, 2.0, 0.4, 0.5], 0.2, 2), [1, 2], "and so does the end");
+        assert_eq!(picked(text, &worth, 0.2, 1), [2], "where there is room");
+        assert_eq!(picked(text, &worth, 0.0, 2), [0, 2], "and where the ranker asks for it");
     }
 
     #[test]

@@ -1,0 +1,151 @@
+//! How fast sentences are found, beside the crates that do the same, and whether time stays in proportion to length.
+//!
+//! `cargo bench --bench sentences`. With `ONRECORD_NEWS` naming a JSONL file its articles are read too.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use onrecord::render;
+use onrecord::{Analyzer, Article, Options, Outcome, Section};
+use unicode_segmentation::UnicodeSegmentation;
+
+fn main() {
+    divan::main();
+}
+
+/// Articles to be split, one after the other.
+struct News {
+    name: &'static str,
+    articles: Vec<String>,
+}
+
+impl fmt::Display for News {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The articles of `tests/gold`, and those of the file that `ONRECORD_NEWS` names.
+static NEWS: LazyLock<Vec<News>> = LazyLock::new(|| {
+    let gold = News { name: "gold", articles: gold().into_iter().cycle().take(900).collect() };
+    let named = std::env::var("ONRECORD_NEWS").ok().map(|file| News { name: "news", articles: records(&file) });
+    [gold].into_iter().chain(named).collect()
+});
+
+/// Our own labelled articles, in order of their names: 2 MB when each is taken ninety times.
+fn gold() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let entries = fs::read_dir(folder).expect("tests/gold stands beside the benchmark");
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|end| end == "txt"));
+    files.sort();
+    files.iter().map(|file| fs::read_to_string(file).expect("a gold article is UTF-8")).collect()
+}
+
+/// The texts of a JSONL file.
+fn records(file: &str) -> Vec<String> {
+    let lines = fs::read(file).expect("ONRECORD_NEWS names a file that can be read");
+    let lines = lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
+    lines.map(|line| onrecord::record(line).expect("each line is a record").text.into_owned()).collect()
+}
+
+/// What `--sections sentences` asks for.
+fn analyzer() -> Analyzer {
+    let mut options = Options::default();
+    options.sections = [Section::Sentences].into_iter().collect();
+    Analyzer::new(options)
+}
+
+/// Reads every article, and says how many bytes they have.
+fn each<'n, T>(bencher: Bencher, news: &'n News, mut split: impl FnMut(&'n str) -> T) {
+    let bytes: usize = news.articles.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &news.articles {
+            black_box(split(article));
+        }
+    });
+}
+
+/// The sentences of each article: the peers give slices, onrecord a report that owns its strings.
+#[divan::bench_group(sample_count = 30, sample_size = 1)]
+mod peers {
+    use super::*;
+
+    #[divan::bench(args = NEWS.iter())]
+    fn onrecord(bencher: Bencher, news: &News) {
+        let mut analyzer = analyzer();
+        each(bencher, news, |text| analyzer.analyze(&Article::from(text)));
+    }
+
+    /// With the language told and the JSONL line written, as `onrecord -s sentences -f jsonl` does.
+    #[divan::bench(args = NEWS.iter())]
+    fn onrecord_to_jsonl(bencher: Bencher, news: &News) {
+        let mut analyzer = analyzer();
+        let jsonl = render::format("jsonl").expect("the format is built in");
+        let mut page = Vec::new();
+        each(bencher, news, |text| {
+            let outcome: Outcome = Ok(analyzer.analyze(&Article::from(text)));
+            page.clear();
+            (jsonl.write)(&mut page, &outcome);
+            page.len()
+        });
+    }
+
+    #[divan::bench(args = NEWS.iter())]
+    fn sentencex(bencher: Bencher, news: &News) {
+        each(bencher, news, |text| ::sentencex::segment("en", text));
+    }
+
+    #[divan::bench(args = NEWS.iter())]
+    fn unicode_sentences(bencher: Bencher, news: &News) {
+        each(bencher, news, |text| text.unicode_sentences().collect::<Vec<_>>());
+    }
+}
+
+/// Texts that cost more than their length allows if a look is not bounded.
+const SHAPES: &[(&str, &str)] = &[
+    ("stops after a letter", "a. "),
+    ("quotation marks", "“"),
+    ("dots", "..."),
+    ("titles", "Mr. "),
+    ("line ends", "\n"),
+    ("lines", "a\n"),
+    ("straight marks", "\" "),
+    ("closers", ".)"),
+    ("list items", "1. "),
+    ("one word", "a"),
+];
+
+/// A text of one shape and length.
+struct Grown {
+    name: &'static str,
+    text: String,
+}
+
+impl fmt::Display for Grown {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}, {} KB", self.name, self.text.len() / 1000)
+    }
+}
+
+/// Plain news and each shape, at 10 KB, 1 MB and 10 MB.
+static GROWN: LazyLock<Vec<Grown>> = LazyLock::new(|| {
+    let news = gold().join("\n\n") + "\n\n";
+    let shapes = SHAPES.iter().copied().chain([("news", news.as_str())]);
+    let sizes = |(name, unit): (&'static str, &str)| {
+        [10_000, 1_000_000, 10_000_000].map(|size| Grown { name, text: unit.repeat(size / unit.len() + 1) })
+    };
+    shapes.flat_map(sizes).collect()
+});
+
+/// The speed of one shape must not fall as its text grows.
+#[divan::bench(args = GROWN.iter(), sample_count = 5, sample_size = 1)]
+fn growth(bencher: Bencher, grown: &Grown) {
+    let mut analyzer = analyzer();
+    let article = Article::from(grown.text.as_str());
+    bencher.counter(BytesCount::of_str(&grown.text)).bench_local(|| analyzer.analyze(&article));
+}

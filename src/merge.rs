@@ -1,0 +1,410 @@
+//! What many articles say, as one: the people who are certainly the same, and their words that are.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::document::vocabulary::{bare, fold};
+use crate::report::{Mentioned, Place, Quote, QuoteKind, Speaker, SpeakerKind, Warning};
+use crate::voices::Voices;
+
+/// The voices of a digest, from those of its articles in their order.
+pub(crate) fn merged(articles: impl Iterator<Item = Voices>) -> Voices {
+    let mut merge = Merge::default();
+    articles.enumerate().for_each(|(article, voices)| merge.add(voices, article));
+    merge.finish()
+}
+
+#[derive(Default)]
+struct Merge {
+    voices: Voices,
+    /// The numbers of the speakers, and of the leaders who are named, by each name that can tell who they are.
+    speakers: Numbers,
+    leaders: Numbers,
+    /// The quotes by who said what.
+    words: HashMap<(Source, String), usize, RandomState>,
+    /// For each speaker the roles that the articles give.
+    roles: Vec<Vec<Role>>,
+}
+
+/// A role, with the first article that gives it.
+struct Role {
+    name: String,
+    office: Option<String>,
+    leader: bool,
+    article: usize,
+}
+
+/// Numbers by name.
+#[derive(Default)]
+struct Numbers(HashMap<String, Vec<usize>, RandomState>);
+
+impl Numbers {
+    /// Those of any of these names, as long as they are few: who has a common name is not looked for forever.
+    fn of<'n>(&'n self, names: &'n [String]) -> impl Iterator<Item = usize> + 'n {
+        names.iter().flat_map(|name| self.0.get(name).into_iter().flatten().take(8)).copied()
+    }
+
+    fn add(&mut self, names: Vec<String>, number: usize) {
+        for name in names {
+            let numbers = self.0.entry(name).or_default();
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+}
+
+/// Who says something: a speaker by number, or a source without a name as the article calls it.
+#[derive(PartialEq, Eq, Hash)]
+enum Source {
+    Speaker(usize),
+    Unnamed(String),
+}
+
+impl Merge {
+    /// Adds what another article says; its offsets stay those of its own text.
+    fn add(&mut self, other: Voices, article: usize) {
+        let speakers: Vec<usize> = other.speakers.into_iter().map(|speaker| self.speaker(speaker, article)).collect();
+        let mut numbers = Vec::with_capacity(other.quotes.len());
+        let mut measures = other.measures.into_iter();
+        for mut quote in other.quotes {
+            quote.article = Some(article);
+            quote.speaker = quote.speaker.map(|speaker| speaker.map(|speaker| speakers[speaker]));
+            quote.continues = quote.continues.map(|quote: usize| numbers[quote]);
+            let measure = measures.next();
+            numbers.push(self.quote(quote, article, |voices| voices.measures.extend(measure)));
+        }
+        other.mentioned.into_iter().for_each(|leader| self.mention(leader));
+        let warnings = other.warnings.into_iter().map(|warning| Warning { article: Some(article), ..warning });
+        self.voices.warnings.extend(warnings);
+    }
+
+    /// The number of a speaker, who may be known from an earlier article.
+    fn speaker(&mut self, speaker: Speaker, article: usize) -> usize {
+        let names = names(&speaker.name, speaker.canonical.as_ref());
+        let known = self.speakers.of(&names).find(|&known| is_same(&self.voices.speakers[known], &speaker));
+        let number = known.unwrap_or_else(|| {
+            self.roles.push(Vec::new());
+            self.voices.speakers.push(Speaker { quotes: Vec::new(), ..speaker.clone() });
+            self.voices.speakers.len() - 1
+        });
+        self.speakers.add(names, number);
+        let Speaker { role, office, leader, .. } = speaker.clone();
+        let known = |name: &str| self.roles[number].iter().any(|role| fold(&role.name) == fold(name));
+        if let Some(name) = role.filter(|role| speaker.role_source == Some("article") && !known(role)) {
+            self.roles[number].push(Role { name, office, leader, article });
+        }
+        join(&mut self.voices.speakers[number], speaker);
+        number
+    }
+
+    /// The number of a quote; `fresh` is told if its words are new.
+    fn quote(&mut self, quote: Quote, article: usize, fresh: impl FnOnce(&mut Voices)) -> usize {
+        let place = Place { article, span: quote.passage.span };
+        let next = self.voices.quotes.len();
+        let number = source(&quote)
+            .map_or(next, |source| *self.words.entry((source, words(&quote.passage.text))).or_insert(next));
+        // What one article has twice was said twice.
+        match self.voices.quotes.get_mut(number).filter(|known| known.article != Some(article)) {
+            Some(known) => {
+                let own = known.article.map(|article| Place { article, span: known.passage.span });
+                if known.sources.is_empty() {
+                    known.sources.extend(own);
+                }
+                known.sources.push(place);
+                number
+            }
+            None => {
+                if let Some(speaker) = quote.speaker.flatten() {
+                    self.voices.speakers[speaker].quotes.push(next);
+                }
+                self.voices.quotes.push(quote);
+                fresh(&mut self.voices);
+                next
+            }
+        }
+    }
+
+    fn mention(&mut self, leader: Mentioned) {
+        let names = names(&leader.name, leader.canonical.as_ref());
+        let same = |&known: &usize| is_same_leader(&self.voices.mentioned[known], &leader);
+        let Some(known) = self.leaders.of(&names).find(same) else {
+            self.leaders.add(names, self.voices.mentioned.len());
+            self.voices.mentioned.push(leader);
+            return;
+        };
+        let known = &mut self.voices.mentioned[known];
+        known.count += leader.count;
+        known.role = known.role.take().or(leader.role);
+        if known.country.is_none() {
+            (known.country, known.country_code) = (leader.country, leader.country_code);
+        }
+    }
+
+    /// Whoever is quoted in any article is not merely named; words that several articles have count once.
+    fn finish(self) -> Voices {
+        let Merge { mut voices, roles, speakers: numbers, .. } = self;
+        let Voices { speakers, quotes, mentioned, warnings, .. } = &mut voices;
+        mentioned.retain(|leader| {
+            let names = names(&leader.name, leader.canonical.as_ref());
+            !numbers.of(&names).any(|speaker| is_same_leader(&as_leader(&speakers[speaker]), leader))
+        });
+        for (speaker, roles) in speakers.iter_mut().zip(roles) {
+            let verbatim = speaker.quotes.iter().map(|&quote| &quotes[quote]);
+            let verbatim = verbatim.filter(|quote| quote.kind != QuoteKind::Indirect);
+            speaker.words = verbatim.map(|quote| quote.passage.text.unicode_words().count()).sum();
+            if roles.len() > 1 {
+                warnings.extend(roles_differ(&speaker.name, &roles));
+                speaker.roles = roles.into_iter().map(|role| role.name).collect();
+            }
+        }
+        voices
+    }
+}
+
+/// Fewer words of an unnamed source are anybody's: “no comment”.
+const ANYBODYS: usize = 4;
+
+fn source(quote: &Quote) -> Option<Source> {
+    let unnamed = || {
+        let told = quote.passage.text.unicode_words().nth(ANYBODYS - 1).is_some();
+        quote.mention.as_ref().filter(|_| told).map(|mention| Source::Unnamed(fold(&mention.text)))
+    };
+    quote.speaker.flatten().map(Source::Speaker).or_else(unnamed)
+}
+
+/// The names by which one who is met again is looked for.
+fn names(name: &str, canonical: Option<&String>) -> Vec<String> {
+    [plain(name)].into_iter().chain(canonical.map(|name| plain(name))).collect()
+}
+
+/// Whether two speakers are certainly one: by the one name that the lists give, or by a full name where nothing speaks
+/// against it. Never by a family name alone; nor are two groups or documents one because they are called alike.
+fn is_same(a: &Speaker, b: &Speaker) -> bool {
+    let canonical = |speaker: &Speaker| speaker.canonical.as_deref().map(plain);
+    match (canonical(a), canonical(b)) {
+        (Some(a), Some(b)) => return a == b,
+        _ if a.kind != b.kind => return false,
+        _ => {}
+    }
+    let alike = plain(&a.name) == plain(&b.name);
+    let agree = a.country.is_none() || b.country.is_none() || a.country == b.country;
+    match a.kind {
+        SpeakerKind::Person => agree && alike && is_full(&a.name),
+        // A ministry may be that of any country.
+        SpeakerKind::Organisation => a.country == b.country && alike,
+        SpeakerKind::Group | SpeakerKind::Document => false,
+    }
+}
+
+fn is_same_leader(a: &Mentioned, b: &Mentioned) -> bool {
+    match (&a.canonical, &b.canonical) {
+        (Some(a), Some(b)) => a == b,
+        _ => {
+            let agree = a.country.is_none() || b.country.is_none() || a.country == b.country;
+            agree && is_full(&a.name) && plain(&a.name) == plain(&b.name)
+        }
+    }
+}
+
+fn as_leader(speaker: &Speaker) -> Mentioned {
+    let Speaker { name, canonical, role, country, country_code, .. } = speaker.clone();
+    Mentioned { name, canonical, role, country, country_code, count: 0 }
+}
+
+/// Joins what a later article knows of a speaker: of roles the later one holds, and what an article says before what
+/// the lists say.
+fn join(known: &mut Speaker, later: Speaker) {
+    let told = later.role_source == Some("article") || known.role_source != Some("article");
+    if later.role.is_some() && told {
+        (known.role, known.role_source, known.office) = (later.role, later.role_source, later.office);
+        known.leader = later.leader;
+    }
+    known.canonical = known.canonical.take().or(later.canonical);
+    if known.country.is_none() {
+        (known.country, known.country_code, known.country_source) =
+            (later.country, later.country_code, later.country_source);
+    }
+    let mut aliases = later.aliases;
+    aliases.push(later.name);
+    if let Some(fuller) = aliases.last_mut().filter(|name| word_count(name) > word_count(&known.name)) {
+        std::mem::swap(fuller, &mut known.name);
+    }
+    for alias in aliases {
+        if alias != known.name && !known.aliases.contains(&alias) {
+            known.aliases.push(alias);
+        }
+    }
+}
+
+/// Says that the offices of two roles are not one, or that only one makes a leader: Ann Lee is “prime minister” in
+/// article 1, “former prime minister” in article 3. “President” and “Russian president” do not differ.
+fn roles_differ(name: &str, roles: &[Role]) -> Option<Warning> {
+    let differ =
+        |a: &Role, b: &Role| a.leader != b.leader || a.office.is_some() && b.office.is_some() && a.office != b.office;
+    let other = roles.iter().find(|role| differ(&roles[0], role))?;
+    let given = |role: &Role| format!("“{}” in article {}", role.name, role.article + 1);
+    let message = format!("{name} is {}, but {}", given(&roles[0]), given(other));
+    Some(Warning::new("roles-differ", message))
+}
+
+/// The words of a quote, whatever the marks and capitals between.
+fn words(text: &str) -> String {
+    fold(text).unicode_words().collect::<Vec<_>>().join(" ")
+}
+
+/// A name in small letters without accents.
+fn plain(name: &str) -> String {
+    bare(&fold(name))
+}
+
+/// Whether it is more than a family name.
+fn is_full(name: &str) -> bool {
+    word_count(name) > 1
+}
+
+fn word_count(name: &str) -> usize {
+    name.split_whitespace().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Report;
+    use crate::{Article, Options, digest};
+
+    fn digest_of(texts: &[&str]) -> Report {
+        let articles: Vec<Article> = texts.iter().map(|text| Article::from(*text)).collect();
+        digest(&articles, &Options::default())
+    }
+
+    /// The name of each speaker with the number of its quotes.
+    fn speakers(texts: &[&str]) -> Vec<(String, usize)> {
+        let speakers = digest_of(texts).speakers.unwrap();
+        speakers.into_iter().map(|speaker| (speaker.name, speaker.quotes.len())).collect()
+    }
+
+    const LEE: &str =
+        "Ann Lee, the prime minister of Norway, opened the talks. “We will not lower the duty on herring,” Lee said.";
+
+    #[test]
+    fn who_is_certainly_one_is_one() {
+        type Case = (&'static [&'static str], &'static [(&'static str, usize)], &'static str);
+        let cases: [Case; 6] = [
+            (
+                &[LEE, "“Snow will not stop us tomorrow,” said Ann Lee of Norway."],
+                &[("Ann Lee", 2)],
+                "a full name, and one country",
+            ),
+            (
+                &[LEE, "“Snow will not stop us tomorrow,” said Ann Lee, the president of Canada."],
+                &[("Ann Lee", 1), ("Ann Lee", 1)],
+                "two countries",
+            ),
+            (
+                &[LEE, "“Snow will not stop us tomorrow,” said Lee."],
+                &[("Ann Lee", 1), ("Lee", 1)],
+                "a family name is anybody's",
+            ),
+            (
+                &[LEE, "“Snow will not stop us tomorrow,” said Ann Lee Jr. of Norway."],
+                &[("Ann Lee", 1), ("Ann Lee Jr.", 1)],
+                "mother and daughter",
+            ),
+            (
+                &["“We met,” said Volodymyr Zelensky.", "“They left us,” said Volodymyr Zelenskiy."],
+                &[("Volodymyr Zelensky", 2)],
+                "one person of the lists, spelt in two ways",
+            ),
+            (
+                &["“We met,” the Norwegian foreign ministry said.", "“They left,” the Chinese foreign ministry said."],
+                &[("Norwegian foreign ministry", 1), ("Chinese foreign ministry", 1)],
+                "two ministries",
+            ),
+        ];
+        for (texts, expected, reason) in cases {
+            let found = speakers(texts);
+            let expected: Vec<(String, usize)> =
+                expected.iter().map(|&(name, quotes)| (name.to_owned(), quotes)).collect();
+            assert_eq!(found, expected, "{reason}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_of_the_same_speaker_are_one_quote() {
+        let other =
+            "It snowed. Ann Lee of Norway was firm: “We will not lower the duty on herring.” “We left,” said Bo Berg.";
+        let digest = digest_of(&[LEE, other]);
+        let (quotes, speakers) = (digest.quotes.unwrap(), digest.speakers.unwrap());
+        let herring = &quotes[0];
+        let places: Vec<(usize, &str)> =
+            herring.sources.iter().map(|place| (place.article, place.span.of([LEE, other][place.article]))).collect();
+        assert_eq!(
+            places,
+            [(0, "We will not lower the duty on herring,"), (1, "We will not lower the duty on herring.")]
+        );
+        assert_eq!((quotes.len(), speakers[0].quotes.len(), speakers[0].words), (2, 1, 8));
+        assert!(quotes[1].sources.is_empty());
+        // Counted once in the tone too.
+        let alone = digest_of(&[LEE]).speakers.unwrap();
+        assert_eq!(speakers[0].tone, alone[0].tone);
+    }
+
+    #[test]
+    fn what_one_article_has_twice_was_said_twice() {
+        let twice = "“We will not sell,” said Ann Lee. Asked again, she said: “We will not sell.”";
+        assert_eq!(speakers(&[twice]), [("Ann Lee".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn an_unnamed_source_is_told_by_its_words() {
+        let count = |texts: &[&str]| digest_of(texts).quotes.unwrap().len();
+        let official = "“The duty on herring will stay,” a senior official said.";
+        assert_eq!(count(&[official, official]), 1);
+        assert_eq!(count(&[official, "“The duty on herring will stay,” a fisherman said."]), 2);
+        assert_eq!(
+            count(&["“No comment,” a senior official said.", "“No comment,” a senior official said. It rained."]),
+            2
+        );
+    }
+
+    #[test]
+    fn roles_that_differ_are_kept_and_said() {
+        let former = "“The duty was a mistake from the start,” said Ann Lee, the former prime minister of Norway.";
+        let digest = digest_of(&[LEE, former]);
+        let speaker = &digest.speakers.unwrap()[0];
+        assert_eq!(speaker.roles, ["prime minister", "former prime minister"]);
+        assert_eq!(
+            (speaker.role.as_deref(), speaker.leader),
+            (Some("former prime minister"), false),
+            "the last one holds"
+        );
+        let warning = digest.warnings.iter().find(|warning| warning.code == "roles-differ").unwrap();
+        assert_eq!(
+            warning.message,
+            "Ann Lee is “prime minister” in article 1, but “former prime minister” in article 2"
+        );
+        assert!(digest_of(&[LEE, LEE]).warnings.iter().all(|warning| warning.code != "roles-differ"));
+    }
+
+    #[test]
+    fn who_is_quoted_anywhere_is_not_merely_named() {
+        let named = "Ann Lee, the prime minister of Norway, and Karl Dahl, the president of Finland, met in Brenholm.";
+        let report = digest_of(&[named, LEE, named]);
+        let mentioned: Vec<(String, usize)> =
+            report.mentioned.unwrap().into_iter().map(|leader| (leader.name, leader.count)).collect();
+        assert_eq!(mentioned, [("Karl Dahl".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn a_quote_goes_on_from_the_one_that_stands_for_it() {
+        let first = "“We will not sell a single boat,” said Ann Lee of Norway, “nor will we lower the duty.”";
+        let second =
+            "It snowed. “We will not sell a single boat,” Ann Lee of Norway said, “and that is the end of it.”";
+        let quotes = digest_of(&[first, second]).quotes.unwrap();
+        let goes_on: Vec<(Option<usize>, Option<usize>)> =
+            quotes.iter().map(|quote| (quote.article, quote.continues)).collect();
+        assert_eq!(goes_on, [(Some(0), None), (Some(0), Some(0)), (Some(1), Some(0))]);
+    }
+}

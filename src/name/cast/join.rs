@@ -1,0 +1,130 @@
+//! Which entity a name belongs to.
+
+use super::{Cast, Entity, EntityId, words};
+use crate::lexicon::class::Class;
+use crate::lexicon::people;
+use crate::name::{Kind, Name, NameId, Names};
+use crate::quote::narration::Narration;
+
+impl Cast {
+    pub(super) fn join(&mut self, narration: &Narration, names: &Names, id: NameId) {
+        let name = names.get(id);
+        let words = words(narration, name.proper.clone());
+        let found = if words.len() == 1 {
+            self.for_single(narration, names, name, words[0])
+        } else {
+            self.for_full(name, &words)
+        };
+        let entity = found.unwrap_or_else(|| {
+            self.push(Entity {
+                kind: name.kind,
+                shown: name.proper.clone(),
+                words: words.clone(),
+                names: Vec::new(),
+                titles: Vec::new(),
+                nouns: Vec::new(),
+                gender: [0.0; 2],
+                count: 0,
+                described: false,
+            })
+        });
+        self.behind[id.0 as usize] = Some(entity);
+        self.grow(entity, id, name, words);
+    }
+
+    /// Adds what a name tells to the entity behind it.
+    fn grow(&mut self, entity: EntityId, id: NameId, name: &Name, words: Vec<u32>) {
+        let longer = words.len() > self.get(entity).words.len();
+        if longer {
+            let known = &self.list[entity.0 as usize].words;
+            for &word in words.iter().filter(|word| !known.contains(word)) {
+                self.by_word[word as usize].push(entity);
+            }
+        }
+        let entity = &mut self.list[entity.0 as usize];
+        if longer {
+            (entity.words, entity.shown) = (words, name.proper.clone());
+        }
+        if name.kind == Kind::Person && entity.kind.is_personal() {
+            entity.kind = Kind::Person;
+        }
+        entity.names.push(id);
+        entity.count += 1;
+        entity.titles.extend(name.titles.iter().cloned());
+    }
+
+    fn for_full(&self, name: &Name, words: &[u32]) -> Option<EntityId> {
+        let (first, last) = (words[0], words[words.len() - 1]);
+        self.with_word(last).chain(self.with_word(first)).find(|&id| {
+            let other = self.get(id);
+            other.words == words
+                || name.kind.is_personal()
+                    && other.kind.is_personal()
+                    && other.full()
+                    && same_person(words, &other.words)
+        })
+    }
+
+    /// The person of that family name, else of any such word, that is named most; else what has just that word.
+    fn for_single(&self, narration: &Narration, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
+        let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
+        // Jack London came. London said: a place that acts is whoever bears its name, if he was named before.
+        if name.kind == Kind::Place && name.subject {
+            let bears = |id: &EntityId| {
+                let Entity { kind, words, names: forms, .. } = self.get(*id);
+                let before = forms.first().is_some_and(|&id| names.get(id).items.start < name.items.start);
+                *kind == Kind::Person && words.len() > 1 && words.last() == Some(&word) && before
+            };
+            return self.with_word(word).find(bears).or_else(alone);
+        }
+        if matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) {
+            return alone();
+        }
+        let persons = |ends: bool| {
+            self.with_word(word).filter(move |&id| {
+                let entity = self.get(id);
+                let family = !ends || entity.words.last() == Some(&word);
+                entity.kind.is_personal() && entity.full() && family && !belies(narration, name, entity)
+            })
+        };
+        let best = |found: Vec<EntityId>| match found.len() {
+            0 | 1 => found.first().copied(),
+            _ => self.likeliest(narration, names, name, &found),
+        };
+        best(persons(true).collect()).or_else(|| best(persons(false).collect())).or_else(alone)
+    }
+
+    /// Of several people of one family name the one that is meant: first of all one who is named before, then whoever
+    /// is named in full more often, a leader of the lists far more readily, and one named within the last sentences.
+    fn likeliest(&self, narration: &Narration, names: &Names, name: &Name, found: &[EntityId]) -> Option<EntityId> {
+        let place = |&id: &NameId| names.get(id).items.start;
+        let weight = |&id: &EntityId| {
+            let entity = self.get(id);
+            let last = entity.names.iter().map(place).filter(|&at| at < name.items.start).max();
+            let full = entity.names.iter().filter(|&&id| names.get(id).proper.len() > 1).count() as u32;
+            let text = narration.span(entity.shown.clone()).of(narration.document.text);
+            let listed = people::offices(text).next().is_some();
+            let near = last.is_some_and(|last| name.items.start - last < 60);
+            let points = 10 * (full + if listed { 9 } else { 0 } + u32::from(near)) + entity.count;
+            (last.is_some(), points, last)
+        };
+        found.iter().copied().max_by_key(weight)
+    }
+}
+
+/// Whether the title of a name is of the other sex than the given name of an entity: of Ann Lee and her husband, Tom
+/// Lee, Mrs. Lee is Ann.
+fn belies(narration: &Narration, name: &Name, entity: &Entity) -> bool {
+    let titled = |class| name.titles.iter().flat_map(|title| title.items.clone()).any(|at| narration.is(at, class));
+    let given = |class| narration.is(entity.shown.start, class);
+    let against = |one, other| titled(one) && !titled(other) && given(other) && !given(one);
+    !name.titles.is_empty() && (against(Class::MALE, Class::FEMALE) || against(Class::FEMALE, Class::MALE))
+}
+
+/// Two full names of one person: the same family name and given name, or one's words among the other's.
+fn same_person(a: &[u32], b: &[u32]) -> bool {
+    let within = |a: &[u32], b: &[u32]| a.iter().all(|word| b.contains(word));
+    let family = a.last() == b.last() && a.first() == b.first();
+    let contained = within(a, b) || within(b, a);
+    family || contained && (a.last() == b.last() || a.len().max(b.len()) >= 3 || a.len() == b.len())
+}

@@ -1,0 +1,178 @@
+//! The cast: names joined into the entities behind them.
+
+mod alike;
+mod join;
+mod said;
+
+use std::ops::Range;
+
+use super::phrase::Reading;
+use super::{Kind, Name, NameId, Title, apposition};
+use crate::quote::narration::{At, Narration};
+
+/// An entity of the [`Cast`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct EntityId(pub(crate) u32);
+
+/// Somebody or something that is named, or that speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    pub(crate) kind: Kind,
+    /// The fullest form, by which it is shown.
+    pub(crate) shown: Range<At>,
+    /// Words of the fullest form, compared without case and accents.
+    pub(crate) words: Vec<u32>,
+    /// Its names, in order of the text.
+    pub(crate) names: Vec<NameId>,
+    pub(crate) titles: Vec<Title>,
+    /// Role nouns said of it, as folded forms: the minister, the senator.
+    pub(crate) nouns: Vec<u32>,
+    /// Votes for male and female.
+    pub(crate) gender: [f32; 2],
+    /// How often it is named.
+    pub(crate) count: u32,
+    /// A body or document that is described rather than named: the Cuban foreign ministry.
+    pub(crate) described: bool,
+}
+
+impl Entity {
+    /// 0 male, 1 female, none where the votes do not tell.
+    pub(crate) fn sex(&self) -> Option<usize> {
+        let [male, female] = self.gender;
+        (male != female).then(|| usize::from(female > male))
+    }
+
+    fn full(&self) -> bool {
+        self.words.len() > 1
+    }
+}
+
+/// All entities, and the one behind each name.
+pub(crate) struct Cast {
+    pub(crate) list: Vec<Entity>,
+    behind: Vec<Option<EntityId>>,
+    /// Entities by each word of their fullest forms.
+    by_word: Vec<Vec<EntityId>>,
+    /// Entities by the folded form of each role noun said of them.
+    by_noun: Vec<Vec<EntityId>>,
+}
+
+/// Entities that share a word and are compared with a new name: more is a text of names alone.
+const RIVALS: usize = 40;
+
+impl Cast {
+    /// Joins the names of a narration: full names in order of the text, then single words, headlines last, which only
+    /// join what the text has already.
+    pub(crate) fn new(reading: &Reading) -> Self {
+        let Reading { narration, names } = *reading;
+        let words = &narration.document.words;
+        let mut cast = Cast {
+            list: Vec::new(),
+            behind: vec![None; names.list.len()],
+            by_word: vec![Vec::new(); words.bares as usize],
+            by_noun: vec![Vec::new(); words.folds as usize],
+        };
+        let pass = |name: &Name| match narration.frame(name.items.start).headline {
+            _ if name.is_title() => None,
+            true => Some(2),
+            false => Some(usize::from(name.proper.len() == 1)),
+        };
+        for wanted in 0..3 {
+            for (id, name) in names.list.iter().enumerate() {
+                if pass(name) == Some(wanted) {
+                    cast.join(narration, names, NameId(id as u32));
+                }
+            }
+        }
+        cast.join_countries(narration);
+        cast.join_acronyms(narration);
+        for entity in &mut cast.list {
+            entity.names.sort_by_key(|id| id.0);
+        }
+        cast.describe(reading);
+        cast
+    }
+
+    pub(crate) fn get(&self, id: EntityId) -> &Entity {
+        &self.list[id.0 as usize]
+    }
+
+    /// The entity behind a name; none behind a title.
+    pub(crate) fn behind(&self, name: NameId) -> Option<EntityId> {
+        self.behind[name.0 as usize]
+    }
+
+    /// Adds an entity that is described rather than named.
+    pub(crate) fn add_described(&mut self, narration: &Narration, shown: Range<At>, kind: Kind, noun: u32) -> EntityId {
+        let words = words(narration, shown.clone());
+        let id = self.push(Entity {
+            kind,
+            shown,
+            words,
+            names: Vec::new(),
+            titles: Vec::new(),
+            nouns: Vec::new(),
+            gender: [0.0; 2],
+            count: 1,
+            described: true,
+        });
+        self.add_noun(id, noun);
+        id
+    }
+
+    /// A description that is resolved tells the role of somebody of whom nothing else does: the Florida senator.
+    pub(crate) fn learn_role(&mut self, reading: &Reading, id: EntityId, description: Range<At>) {
+        let names = description.clone().filter_map(|at| reading.names.at(at));
+        let of_person = names.into_iter().any(|name| reading.names.get(name).kind.is_personal());
+        let entity = &mut self.list[id.0 as usize];
+        if !of_person && entity.titles.iter().all(|title| title.class == "honorific") {
+            entity.titles.push(apposition::title(reading, description));
+        }
+    }
+
+    /// Shows a described entity by a longer description of it, if this is one.
+    pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
+        let entity = &mut self.list[id.0 as usize];
+        if shown.len() > entity.shown.len() {
+            entity.words = words(narration, shown.clone());
+            entity.shown = shown;
+        }
+    }
+
+    /// Organisations that have a word in their names.
+    pub(crate) fn bodies_with(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
+        self.with_word(word).filter(|&id| self.get(id).kind == Kind::Organisation)
+    }
+
+    /// Who is said to be this, by the folded form of a role noun, in order of the text.
+    pub(crate) fn with_noun(&self, noun: u32) -> &[EntityId] {
+        &self.by_noun[noun as usize]
+    }
+
+    fn add_noun(&mut self, id: EntityId, noun: u32) {
+        let nouns = &mut self.list[id.0 as usize].nouns;
+        if !nouns.contains(&noun) {
+            nouns.push(noun);
+            self.by_noun[noun as usize].push(id);
+        }
+    }
+
+    fn push(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId(self.list.len() as u32);
+        for &word in &entity.words {
+            self.by_word[word as usize].push(id);
+        }
+        self.list.push(entity);
+        id
+    }
+
+    /// Entities that have a word, the latest last.
+    fn with_word(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
+        self.by_word[word as usize].iter().copied().take(RIVALS)
+    }
+}
+
+/// The words of a name, compared without case and accents.
+fn words(narration: &Narration, items: Range<At>) -> Vec<u32> {
+    items.filter(|&at| narration.is_word(at)).map(|at| narration.word(at).bare).collect()
+}
