@@ -52,11 +52,11 @@ pub(super) fn is_direct(reading: &Reading, place: At, number: usize) -> bool {
     let is_subject = || !stops && place + 1 < frame.end && n.is(place + 1, Class::BE);
     let opens = place == frame.start && !is_subject();
     let led = || place > frame.start && n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
-    opens || (capital || stops) && led() || capital && stops || is_clause(n.document, inner)
+    opens || (capital || stops) && led() || capital && stops || is_whole_clause(n.document, inner)
 }
 
 /// Whether words begin with a subject that an auxiliary follows, or with a pronoun: `no child should walk`, `we agree`.
-fn is_clause(document: &Document, words: &Range<u32>) -> bool {
+fn is_whole_clause(document: &Document, words: &Range<u32>) -> bool {
     if document.is(words.start, Class::PRON) && !document.is(words.start, Class::REL) {
         return words.len() > 1;
     }

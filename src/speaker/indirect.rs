@@ -24,16 +24,16 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
         Order::According => beside_according(reading, cue, frame.start, end),
         Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
     };
-    // A mark that nothing paired may have been meant to hold the words.
-    const MARKS: Class = Class::QUOTE.or(Class::OPEN).or(Class::CLOSE).or(Class::EITHER);
-    let stray = cue.at > frame.start && n.is(cue.at - 1, Class::CLOSE.or(Class::EITHER));
+    // A mark that nothing paired may have been meant to hold the words; those of a title are no such marks.
+    const MARKS: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
+    let stray = |at: At| n.is(at, MARKS) && !n.items[at as usize].titled;
+    let quoted =
+        clause.clone().any(|at| n.quote(at).is_some() || stray(at)) || cue.at > frame.start && stray(cue.at - 1);
     // The paper quoted Lee as saying …: the report is that of “saying”.
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
-    let quoted = clause.clone().any(|at| n.is(at, MARKS) && !n.items[at as usize].titled);
     // Who sang a song said nothing, nor who smiled when Park left.
     let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
-    let kept =
-        !clause.is_empty() && !quoted && !stray && !cited && reports && score(reading, cue, &clause, frame) >= 0.0;
+    let kept = !clause.is_empty() && !quoted && !cited && reports && score(reading, cue, &clause, frame) >= 0.0;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if kept { clause.clone().find(|&at| n.is_word(at))? } else { return None };
     Some(start..clause.end)
