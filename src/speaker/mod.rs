@@ -4,10 +4,12 @@ mod body;
 pub(crate) mod confidence;
 pub(crate) mod country;
 pub(crate) mod cue;
+mod fragment;
 mod indirect;
 mod resolve;
 pub(crate) mod role;
 mod rules;
+mod salience;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -15,11 +17,11 @@ mod tests;
 use std::ops::Range;
 
 use cue::{Cue, Order};
+use fragment::{is_continued, is_direct, is_term};
 pub(crate) use resolve::Candidate;
 use resolve::{Discourse, Meant, Resolver};
-use rules::{Found, Rule, Scene, Trust};
+use rules::{Found, Rule, Scene};
 
-use crate::document::Document;
 use crate::lexicon::class::Class;
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
@@ -311,63 +313,4 @@ impl Reading<'_> {
         let words = ["a", "an", "one", "another", "some", "several", "many", "no", "two", "three", "most", "other"];
         words.iter().any(|word| self.narration.says(start, word))
     }
-}
-
-/// One or a few words in marks that no cue of the sentence governs: a term, not speech.
-fn is_term(scene: &Scene, trust: Option<Trust>) -> bool {
-    let n = scene.reading.narration;
-    let Some(marked) = n.quote(scene.at).map(|quote| &n.quotes[quote as usize]) else { return false };
-    let words = n.document.count_words(marked.inner.clone());
-    let last = marked.inner.end - 1;
-    let stops = n.document.is(last, Class::STOP_MARK.or(Class::COMMA));
-    let capitals = || marked.inner.clone().all(|token| n.document.spelling(token).starts_with(char::is_uppercase));
-    match trust {
-        None => words <= 4 || !marked.closed && words <= 6,
-        Some(Trust::Sure) => false,
-        Some(Trust::Weak) => !stops && (2..=4).contains(&words) && capitals(),
-        Some(Trust::Guess) => !stops && (words <= 2 || words <= 4 && capitals()),
-    }
-}
-
-/// `“A,” he said, “b.”`, and a paragraph that goes on from the one before.
-fn is_continued(scene: &Scene, found: Option<Found>) -> bool {
-    let n = scene.reading.narration;
-    let Some(previous) = scene.previous else { return false };
-    let marked = n.quote(scene.at).is_some_and(|quote| n.quotes[quote as usize].continues);
-    // “A,” he said, “b,” he added, “c.”: of the two cues one stands between the parts.
-    let cues = [found.and_then(|found| found.cue), previous.cue];
-    let between = cues.into_iter().flatten().any(|cue| (previous.place..scene.at).contains(&cue));
-    let resumed = n.frame_number(previous.place) == n.frame_number(scene.at)
-        && between
-        && n.is(scene.at - 1, Class::COMMA)
-        && n.document.is(previous.tokens.end - 1, Class::COMMA);
-    marked || resumed
-}
-
-/// A whole clause or more: it opens its sentence, follows a comma or colon as a sentence does, begins with a capital and
-/// ends with a stop, or has a subject and a verb of its own.
-fn is_direct(reading: &Reading, place: At, number: usize) -> bool {
-    let n = reading.narration;
-    let frame = &n.frame(place).items;
-    let inner = &n.quotes[number].inner;
-    let capital = n.document.spelling(inner.start).starts_with(char::is_uppercase);
-    let stops = n.document.is(inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
-    // “Deeply flawed” is how Lee described it: a fragment may open the reporter's sentence.
-    let is_subject = || !stops && place + 1 < frame.end && n.is(place + 1, Class::BE);
-    let opens = place == frame.start && !is_subject();
-    let led = || place > frame.start && n.is(place - 1, Class::COMMA.or(Class::COLON).or(Class::DASH));
-    opens || (capital || stops) && led() || capital && stops || is_whole_clause(n.document, inner)
-}
-
-/// Whether words begin with a subject that an auxiliary follows, or with a pronoun: `no child should walk`, `we agree`.
-fn is_whole_clause(document: &Document, words: &Range<u32>) -> bool {
-    if document.is(words.start, Class::PRON) && !document.is(words.start, Class::REL) {
-        return words.len() > 1;
-    }
-    const VERB: Class = Class::AUX.or(Class::BE);
-    // “never met a tax she did not like”: the pronoun begins a clause inside of what is none.
-    const INNER: Class = Class::REL.or(Class::SUBORD).or(Class::PRON).or(Class::IRREGULAR);
-    let mut near = words.clone().take(8).take_while(|&token| !document.is(token, Class::PAUSE));
-    let edge = near.find(|&token| document.is(token, VERB.or(INNER)));
-    edge.is_some_and(|token| token > words.start && document.is(token, VERB) && !document.says(token, "to"))
 }
