@@ -27,6 +27,10 @@ pub(crate) struct Item {
     pub(crate) titled: bool,
 }
 
+/// A frame has at most so many items. Each of its cues may look over all of it, so that an endless sentence,
+/// `Lee said Lee said Lee said …`, would take squared time.
+const LONGEST: usize = 400;
+
 /// What one attribution can reach: a sentence, or the sentences that a quote joins.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -73,17 +77,23 @@ impl<'d> Narration<'d> {
                 }
                 let titled = self.asides.get(aside).is_some_and(|marked| marked.outer.contains(&token));
                 token = if dateline { token + 1 } else { self.add(token, titled) };
+                if self.items.len() - start >= LONGEST {
+                    self.end_frame(&mut start, sentence.paragraph);
+                }
             }
-            let end = self.items.len() as At;
-            if token == sentence.tokens.end && end > start {
-                let frame = Frame { items: start..end, paragraph: sentence.paragraph, headline: false };
-                self.frames.push(frame);
-                start = end;
+            if token == sentence.tokens.end && self.items.len() > start {
+                self.end_frame(&mut start, sentence.paragraph);
             }
         }
         for frame in 0..self.frames.len() {
             self.frames[frame].headline = self.is_headline(frame);
         }
+    }
+
+    fn end_frame(&mut self, start: &mut usize, paragraph: u32) {
+        let end = self.items.len();
+        self.frames.push(Frame { items: *start as At..end as At, paragraph, headline: false });
+        *start = end;
     }
 
     /// Adds the item at a token; the token after it.

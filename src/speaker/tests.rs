@@ -45,3 +45,16 @@ fn every_rule_has_its_share_and_every_share_its_rule() {
     sorted.sort_unstable();
     assert_eq!(sorted, listed);
 }
+
+#[test]
+fn an_endless_sentence_is_read_in_frames() {
+    // Each verb could look over all the others: squared time.
+    let text = "Ann Lee said ".repeat(500) + "“No,” Ann Lee said.";
+    let document = Document::parse(&text, &mut Vocabulary::new(&LANGUAGES[0]));
+    let (speech, asides) = speech(&document, marked(&document));
+    let narration = Narration::new(&document, &speech, &asides);
+    assert_eq!(document.sentences.len(), 1);
+    assert!(narration.frames.len() > 3 && narration.frames.iter().all(|frame| frame.items.len() <= 400));
+    assert!(narration.frames.windows(2).all(|pair| pair[0].items.end == pair[1].items.start));
+    assert_eq!(attributed(&text).1.as_deref(), Some("Ann Lee"));
+}

@@ -166,7 +166,8 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
         self.at = at + c.len_utf8();
         if is_stop(c) || is_full_stop(c) || self.language.question_mark == Some(c) {
             self.stop(at);
-        } else if is_inline_bullet(c) && is_space(self.view.before(at)) {
+        } else if is_inline_bullet(c) && is_space(self.view.before(at)) && at > self.start {
+            // `••` begins a sentence once: there is nothing to cut before its first one.
             self.cut(at);
         }
     }

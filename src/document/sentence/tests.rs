@@ -54,8 +54,10 @@ fn paragraphs_are_numbered_by_blank_lines_or_by_lines() {
 
 #[test]
 fn one_character_over_and_over() {
-    for unit in [".", "“", "a. ", "Mr. ", "...", "\n", "(", "\"", "1. ", "- ", "中", "\u{300}", "😀", ". . ", "=", "«"]
-    {
+    for unit in [
+        ".", "“", "a. ", "Mr. ", "...", "\n", "(", "\"", "1. ", "- ", "中", "\u{300}", "😀", ". . ", "=", "«", "•",
+        " ••",
+    ] {
         let text = unit.repeat(20_000);
         check(&text, &english(&text));
     }
