@@ -126,8 +126,8 @@ impl Mark {
                 _ if c == ' ' && self.goes_on_spaced(view, at) => {
                     if !self.spaced && self.dots == 1 && !is_space(view.before(self.at)) && is_omission(view, at) {
                         self.omits = true;
-                        self.end = self.at + 1;
-                        return self.end;
+                        self.end = at;
+                        return at;
                     }
                     self.spaced = true;
                 }

@@ -53,6 +53,12 @@ fn paragraphs_are_numbered_by_blank_lines_or_by_lines() {
 }
 
 #[test]
+fn an_omission_after_a_wide_stop() {
+    let text = "他走了。. . . . Then she left.";
+    check(text, &english(text));
+}
+
+#[test]
 fn one_character_over_and_over() {
     for unit in [
         ".", "“", "a. ", "Mr. ", "...", "\n", "(", "\"", "1. ", "- ", "中", "\u{300}", "😀", ". . ", "=", "«", "•",
