@@ -27,7 +27,7 @@ pub(crate) fn described(
     }
     let shown = without_determiner(reading, phrase);
     let named = shown.clone().any(|at| reading.names.at(at).is_some());
-    if !named || phrase.items().any(|at| is_indefinite(reading, at)) {
+    if !named || phrase.items().any(|at| reading.is_indefinite(at)) {
         return None;
     }
     Some(
@@ -78,8 +78,4 @@ fn without_determiner(reading: &Reading, phrase: &Phrase) -> Range<At> {
     let n = reading.narration;
     let start = phrase.items().find(|&at| !n.is(at, Class::DET)).unwrap_or(phrase.start);
     start..phrase.end
-}
-
-fn is_indefinite(reading: &Reading, at: At) -> bool {
-    ["a", "an", "one", "another", "some", "several", "many"].iter().any(|word| reading.narration.says(at, word))
 }
