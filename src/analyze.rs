@@ -189,7 +189,7 @@ fn fill(
     if sections.has(Section::Tone) {
         let measures = documents.iter().map(|document| tone::measure(document, 0..document.tokens.len() as u32));
         // In a digest it would not be clear whose text the offsets of the terms are into.
-        let explained = documents.first().filter(|_| options.explain && report.articles.is_none());
+        let explained = documents.first().filter(|_| options.shows_terms() && report.articles.is_none());
         let terms = explained.map(|document| terms(document, 0..document.tokens.len() as u32));
         let tone = measures.sum::<Option<Measure>>().map(|measure| Tone { terms, ..tone_of_text(measure) });
         if tone.is_none() {

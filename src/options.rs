@@ -25,6 +25,8 @@ pub struct Options {
     pub min_confidence: f64,
     /// Whether the report shows why: tone terms, rules of attribution and rivals, the parts of a sentence's score.
     pub explain: bool,
+    /// Whether the tone terms are shown even where nothing else is explained, for a page that underlines them.
+    pub terms: bool,
 }
 
 impl Default for Options {
@@ -38,7 +40,15 @@ impl Default for Options {
             tone_list: ToneList::default(),
             min_confidence: 0.5,
             explain: false,
+            terms: false,
         }
+    }
+}
+
+impl Options {
+    /// Whether tones show their terms.
+    pub(crate) fn shows_terms(&self) -> bool {
+        self.explain || self.terms
     }
 }
 
@@ -86,7 +96,7 @@ impl Default for Sections {
 
 impl FromIterator<Section> for Sections {
     fn from_iter<I: IntoIterator<Item = Section>>(sections: I) -> Self {
-        Sections(sections.into_iter().fold(0, |set, section| set | 1 << section as u8))
+        sections.into_iter().fold(Sections(0), Sections::with)
     }
 }
 
@@ -94,6 +104,11 @@ impl Sections {
     /// Whether a section is wanted.
     pub fn has(self, section: Section) -> bool {
         self.0 & 1 << section as u8 != 0
+    }
+
+    /// These and one more.
+    pub fn with(self, section: Section) -> Sections {
+        Sections(self.0 | 1 << section as u8)
     }
 
     /// Whether any of these is wanted.

@@ -64,7 +64,7 @@ impl Voices {
             voices.without_speakers(document, &marked);
         }
         if options.sections.has(Section::Tone) {
-            voices.add_tone(document, options.explain);
+            voices.add_tone(document, options.shows_terms());
         }
         voices
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 fn page(format: &str, outcome: Outcome) -> String {
     let mut page = Vec::new();
-    (onrecord::render::format(format).unwrap().write)(&mut page, &outcome);
+    onrecord::render::format(format).unwrap().write(&mut page, &outcome);
     String::from_utf8(page).unwrap()
 }
 
@@ -92,16 +92,17 @@ fn lines_fit_80_columns_by_what_is_seen() {
 fn a_list_and_a_single_report_of_json_are_json() {
     for name in ["json", "jsonl"] {
         let format = format(name).unwrap();
-        let one = page(name, Ok(made::report()));
-        let failure = page(name, Err(Failure::new("blank-line", "a blank line").at(2)));
-        let list = format!("{}{one}{}{failure}{}", format.open, format.between, format.close);
+        let failure = Failure::new("blank-line", "a blank line").at(2);
+        let mut list = Vec::new();
+        format.write_list(&mut list, &[Ok(made::report()), Err(failure)]);
+        let list = String::from_utf8(list).unwrap();
         let values: Vec<Value> = match name {
             "json" => serde_json::from_str(&list).unwrap(),
             _ => list.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
         };
         assert_eq!(values[0], serde_json::to_value(made::report()).unwrap());
         assert_eq!(values[1]["error"]["code"], "blank-line");
-        assert!((one + format.end).ends_with("}\n"));
+        assert!(page(name, Ok(made::report())).ends_with("}\n"));
     }
 }
 

@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, format};
-use onrecord::{Length, METHODS, Method, Options, Sections, ToneList, ToneListError, codes, decode, method};
+use onrecord::{Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method};
 
 use crate::input::unreadable;
 
@@ -42,8 +42,9 @@ pub(crate) struct Args {
 
     /// What is computed and printed, parted by commas: summary, speakers, quotes, tone, keywords; also, only when
     /// named: sentences, text
-    #[arg(short, long, default_value = "summary,speakers,quotes,tone,keywords", hide_possible_values = true)]
-    sections: Sections,
+    /// [default: the first five]
+    #[arg(short, long, hide_possible_values = true)]
+    sections: Option<Sections>,
 
     /// Length of the summary, in sentences (5), words (100w) or as a share of the sentences (20%)
     #[arg(short, long, default_value = "3")]
@@ -103,7 +104,7 @@ pub(crate) enum Kind {
 impl Args {
     pub(crate) fn options(&self) -> Options {
         let mut options = Options::default();
-        options.sections = self.sections;
+        options.sections = self.sections.unwrap_or_else(|| self.default_sections());
         options.length = self.length;
         options.method = self.method;
         options.query = self.query.clone();
@@ -111,7 +112,13 @@ impl Args {
         options.tone_list = self.lexicon.iter().cloned().collect();
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
+        options.terms = self.format.annotates;
         options
+    }
+
+    fn default_sections(&self) -> Sections {
+        let default = Sections::default();
+        if self.format.annotates { default.with(Section::Text) } else { default }
     }
 
     pub(crate) fn jobs(&self) -> usize {

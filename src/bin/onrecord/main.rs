@@ -56,11 +56,11 @@ fn report(args: &Args) -> io::Result<Exit> {
     if args.combine {
         let articles = articles(work, &mut messages);
         let report = digest(&articles, &args.options());
-        output.write(&Page::new(format, &mut std::iter::once(Ok(report))))?;
+        output.write(Page::new(format, &mut std::iter::once(Ok(report))))?;
     } else {
         for page in batch(work, args.jobs(), args.options(), |outcomes| Page::new(format, outcomes)) {
-            output.write(&page)?;
             messages.add(&page);
+            output.write(page)?;
         }
     }
     output.close()?;

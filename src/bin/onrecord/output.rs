@@ -4,29 +4,35 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onrecord::render::{Format, visible};
+use onrecord::render::{Format, Layout, visible};
 use onrecord::{Failure, Outcome};
 
 use crate::exit::Exit;
 
-/// Printed outcomes of one piece of work.
+/// What comes of one piece of work, printed as far as the format can print it without the rest.
 pub(crate) struct Page {
     text: Vec<u8>,
+    held: Vec<Outcome>,
     reported: usize,
     failures: Vec<Failure>,
 }
 
 impl Page {
     pub(crate) fn new(format: &Format, outcomes: &mut dyn Iterator<Item = Outcome>) -> Page {
-        let mut page = Page { text: Vec::new(), reported: 0, failures: Vec::new() };
+        let mut page = Page { text: Vec::new(), held: Vec::new(), reported: 0, failures: Vec::new() };
         for outcome in outcomes {
-            if !page.text.is_empty() {
-                page.text.extend_from_slice(format.between.as_bytes());
-            }
-            (format.write)(&mut page.text, &outcome);
-            match outcome {
+            match &outcome {
                 Ok(_) => page.reported += 1,
-                Err(failure) => page.failures.push(failure),
+                Err(failure) => page.failures.push(failure.clone()),
+            }
+            match &format.layout {
+                Layout::Each(each) => {
+                    if !page.text.is_empty() {
+                        page.text.extend_from_slice(each.between.as_bytes());
+                    }
+                    (each.write)(&mut page.text, &outcome);
+                }
+                Layout::Whole(_) => page.held.push(outcome),
             }
         }
         page
@@ -40,32 +46,42 @@ pub(crate) struct Output {
     /// Whether the outcomes stand in a list.
     list: bool,
     begun: bool,
+    /// What can only be printed when all is there.
+    held: Vec<Outcome>,
 }
 
 impl Output {
     pub(crate) fn new(format: &'static Format, list: bool) -> io::Result<Output> {
         let mut out = BufWriter::new(stdout().lock());
-        if list {
-            out.write_all(format.open.as_bytes())?;
+        if let (Layout::Each(each), true) = (&format.layout, list) {
+            out.write_all(each.open.as_bytes())?;
         }
-        Ok(Output { out, format, list, begun: false })
+        Ok(Output { out, format, list, begun: false, held: Vec::new() })
     }
 
     /// Prints a page at once, for whoever waits for it.
-    pub(crate) fn write(&mut self, page: &Page) -> io::Result<()> {
+    pub(crate) fn write(&mut self, page: Page) -> io::Result<()> {
+        self.held.extend(page.held);
+        let Layout::Each(each) = &self.format.layout else { return Ok(()) };
         if page.text.is_empty() {
             return Ok(());
         }
         if std::mem::replace(&mut self.begun, true) {
-            self.out.write_all(self.format.between.as_bytes())?;
+            self.out.write_all(each.between.as_bytes())?;
         }
         self.out.write_all(&page.text)?;
         self.out.flush()
     }
 
     pub(crate) fn close(mut self) -> io::Result<()> {
-        let end = if self.list { self.format.close } else { self.format.end };
-        self.out.write_all(end.as_bytes())?;
+        match &self.format.layout {
+            Layout::Each(each) => self.out.write_all(if self.list { each.close } else { each.end }.as_bytes())?,
+            Layout::Whole(write) => {
+                let mut text = Vec::new();
+                write(&mut text, &self.held);
+                self.out.write_all(&text)?;
+            }
+        }
         self.out.flush()
     }
 }
