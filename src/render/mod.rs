@@ -10,8 +10,10 @@
 //! ```
 
 mod json;
+mod said;
 mod text;
 mod visible;
+mod words;
 
 use crate::error::Outcome;
 

@@ -4,8 +4,9 @@ mod said;
 
 use super::visible;
 use crate::error::Outcome;
-use crate::report::{Counts, Keyword, Parts, Report, Source, Term, Tone, Warning};
-use said::Said;
+use crate::render::words::*;
+use crate::report::Report;
+use said::Voices;
 
 /// A report in sections, each under its heading; a failure on one line.
 pub(super) fn write(out: &mut Vec<u8>, outcome: &Outcome) {
@@ -27,7 +28,7 @@ fn whole(report: &Report) -> String {
             page.item(6, &sentence.parts.as_ref().map(|made| parts(sentence.score, made)).unwrap_or_default());
         }
     }
-    Said::new(report).write(&mut page);
+    Voices::new(report).write(&mut page);
     said::mentioned(&mut page, report.mentioned.as_deref().unwrap_or_default());
     if let Some(keywords) = &report.keywords {
         page.heading("Keywords");
@@ -106,92 +107,4 @@ fn head(page: &mut Page, report: &Report) {
     for (index, article) in digest.unwrap_or_default().iter().enumerate() {
         page.item(2, &of_article(Some(index), &source(article)));
     }
-}
-
-fn counts(counts: &Counts) -> String {
-    let words = counts.words.map(|words| count(words, "word"));
-    let mut parts: Vec<String> = words.into_iter().chain([count(counts.sentences, "sentence")]).collect();
-    if let Some(quotes) = counts.quotes {
-        let kinds = [(quotes.direct, "direct"), (quotes.mixed, "mixed"), (quotes.indirect, "indirect")];
-        let kinds = joined(kinds.map(|(n, kind)| format!("{n} {kind}")).into_iter(), ", ");
-        let all = quotes.direct + quotes.mixed + quotes.indirect;
-        parts.push(format!("{} ({kinds})", count(all, "quote")));
-    }
-    joined(parts.into_iter(), ", ")
-}
-
-fn source(article: &Source) -> String {
-    let id = article.id.as_ref().map(ToString::to_string);
-    let name = [article.title.clone(), id, article.date.clone()];
-    let name = joined(name.into_iter().flatten(), ", ");
-    if name.is_empty() { "without title or id".to_owned() } else { name }
-}
-
-/// toned: promise +0.45, not a lie -0.80 → +0.12 (negated)
-fn toned(terms: &[Term]) -> String {
-    let term = |term: &Term| {
-        let why = if term.why.is_empty() { String::new() } else { format!(" ({})", term.why.join(", ")) };
-        let score = if term.score == term.valence { String::new() } else { format!(" → {:+.2}", term.score) };
-        format!("{} {:+.2}{score}{why}", term.passage.text, term.valence)
-    };
-    let terms = joined(terms.iter().map(term), "; ");
-    if terms.is_empty() { terms } else { format!("toned: {terms}") }
-}
-
-/// score 0.91: centrality 0.80, position 0.21, cues -0.10
-fn parts(score: f64, parts: &Parts) -> String {
-    let Parts { centrality, position, cues, query } = parts;
-    let query = query.map(|query| format!(", query {query:.2}")).unwrap_or_default();
-    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}{query}")
-}
-
-fn text_tone(tone: Option<&Tone>) -> String {
-    match tone {
-        None => "Not measured.".to_owned(),
-        Some(tone) if tone.hits == 0 => "No tone word was found.".to_owned(),
-        Some(tone) => format!("{}, from {}", measure(tone), count(tone.hits, "term")),
-    }
-}
-
-/// cordial (+0.31)
-fn measure(tone: &Tone) -> String {
-    // Adding zero turns -0 into 0.
-    let score = (tone.score * 100.0).round() / 100.0 + 0.0;
-    format!("{} ({score:+.2})", tone.label)
-}
-
-fn keyword(keyword: &Keyword) -> String {
-    match keyword.count {
-        1 => keyword.text.clone(),
-        n => format!("{} ({n})", keyword.text),
-    }
-}
-
-fn note(warning: &Warning) -> String {
-    let place = warning.start.map(|start| format!(" (byte {start})")).unwrap_or_default();
-    of_article(warning.article, &format!("{}{place}", warning.message))
-}
-
-/// In a digest, the number of the article before what is of it; people count from 1.
-fn of_article(article: Option<usize>, text: &str) -> String {
-    match article {
-        Some(index) => format!("[{}] {text}", index + 1),
-        None => text.to_owned(),
-    }
-}
-
-/// 1 word, 2 words
-fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
-fn joined<S: AsRef<str>>(parts: impl Iterator<Item = S>, between: &str) -> String {
-    let mut text = String::new();
-    for part in parts {
-        if !text.is_empty() {
-            text.push_str(between);
-        }
-        text.push_str(part.as_ref());
-    }
-    text
 }

@@ -1,0 +1,181 @@
+//! What the formats for people say, in the same words.
+
+use crate::report::{
+    Candidate, Counts, Explanation, Keyword, Mentioned, Parts, Passage, Quote, QuoteKind, Source, Speaker, SpeakerKind,
+    Term, Tone, Warning,
+};
+
+pub(super) fn counts(counts: &Counts) -> String {
+    let words = counts.words.map(|words| count(words, "word"));
+    let mut parts: Vec<String> = words.into_iter().chain([count(counts.sentences, "sentence")]).collect();
+    if let Some(quotes) = counts.quotes {
+        let kinds = [(quotes.direct, "direct"), (quotes.mixed, "mixed"), (quotes.indirect, "indirect")];
+        let kinds = joined(kinds.map(|(n, kind)| format!("{n} {kind}")).into_iter(), ", ");
+        let all = quotes.direct + quotes.mixed + quotes.indirect;
+        parts.push(format!("{} ({kinds})", count(all, "quote")));
+    }
+    joined(parts.into_iter(), ", ")
+}
+
+pub(super) fn source(article: &Source) -> String {
+    let id = article.id.as_ref().map(ToString::to_string);
+    let name = [article.title.clone(), id, article.date.clone()];
+    let name = joined(name.into_iter().flatten(), ", ");
+    if name.is_empty() { "without title or id".to_owned() } else { name }
+}
+
+/// toned: promise +0.45, not a lie -0.80 → +0.12 (negated)
+pub(super) fn toned(terms: &[Term]) -> String {
+    let term = |term: &Term| {
+        let why = if term.why.is_empty() { String::new() } else { format!(" ({})", term.why.join(", ")) };
+        let score = if term.score == term.valence { String::new() } else { format!(" → {:+.2}", term.score) };
+        format!("{} {:+.2}{score}{why}", term.passage.text, term.valence)
+    };
+    let terms = joined(terms.iter().map(term), "; ");
+    if terms.is_empty() { terms } else { format!("toned: {terms}") }
+}
+
+/// score 0.91: centrality 0.80, position 0.21, cues -0.10
+pub(super) fn parts(score: f64, parts: &Parts) -> String {
+    let Parts { centrality, position, cues, query } = parts;
+    let query = query.map(|query| format!(", query {query:.2}")).unwrap_or_default();
+    format!("score {score:.2}: centrality {centrality:.2}, position {position:.2}, cues {cues:.2}{query}")
+}
+
+pub(super) fn text_tone(tone: Option<&Tone>) -> String {
+    match tone {
+        None => "Not measured.".to_owned(),
+        Some(tone) if tone.hits == 0 => "No tone word was found.".to_owned(),
+        Some(tone) => format!("{}, from {}", measure(tone), count(tone.hits, "term")),
+    }
+}
+
+/// cordial (+0.31)
+pub(super) fn measure(tone: &Tone) -> String {
+    // Adding zero turns -0 into 0.
+    let score = (tone.score * 100.0).round() / 100.0 + 0.0;
+    format!("{} ({score:+.2})", tone.label)
+}
+
+pub(super) fn keyword(keyword: &Keyword) -> String {
+    match keyword.count {
+        1 => keyword.text.clone(),
+        n => format!("{} ({n})", keyword.text),
+    }
+}
+
+pub(super) fn note(warning: &Warning) -> String {
+    let place = warning.start.map(|start| format!(" (byte {start})")).unwrap_or_default();
+    of_article(warning.article, &format!("{}{place}", warning.message))
+}
+
+/// In a digest, the number of the article before what is of it; people count from 1.
+pub(super) fn of_article(article: Option<usize>, text: &str) -> String {
+    match article {
+        Some(index) => format!("[{}] {text}", index + 1),
+        None => text.to_owned(),
+    }
+}
+
+/// 1 word, 2 words
+pub(super) fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+pub(super) fn joined<S: AsRef<str>>(parts: impl Iterator<Item = S>, between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part.as_ref());
+    }
+    text
+}
+
+/// Whether the words stand in marks.
+pub(super) fn is_verbatim(quote: &Quote) -> bool {
+    quote.kind != QuoteKind::Indirect
+}
+
+/// Whether they are told in the article's own words.
+pub(super) fn is_indirect(quote: &Quote) -> bool {
+    !is_verbatim(quote)
+}
+
+/// From this confidence on a name stands without “probably”.
+const SURE: f64 = 0.7;
+
+/// What is known of a quote: probably Ann Lee; to reporters; also in article 2; tone warm (+0.28)
+pub(super) fn facts(quote: &Quote, speaker: Option<&Speaker>) -> String {
+    let guess = speaker.filter(|_| quote.confidence.is_some_and(|confidence| confidence < SURE));
+    let facts = [
+        guess.map(|speaker| format!("probably {}", speaker.name)),
+        quote.mention.as_ref().filter(|_| speaker.is_none()).map(source_as_named),
+        quote.addressee.as_ref().map(|to| format!("to {}", to.name.as_ref().unwrap_or(&to.passage.text))),
+        also_in(quote),
+        quote.tone.as_ref().map(|tone| words_tone(tone.as_ref())),
+    ];
+    joined(facts.into_iter().flatten(), "; ")
+}
+
+fn source_as_named(mention: &Passage) -> String {
+    format!("source: {}", mention.text)
+}
+
+/// also in articles 2, 3
+fn also_in(quote: &Quote) -> Option<String> {
+    let others = quote.sources.get(1..).filter(|others| !others.is_empty())?;
+    let articles = if others.len() == 1 { "article" } else { "articles" };
+    let numbers = joined(others.iter().map(|place| (place.article + 1).to_string()), ", ");
+    Some(format!("also in {articles} {numbers}"))
+}
+
+/// Xi Jinping, President, China (leader)
+pub(super) fn description(speaker: &Speaker) -> String {
+    let parts = [Some(&speaker.name), speaker.role.as_ref(), speaker.country.as_ref()];
+    let kind = match speaker.kind {
+        SpeakerKind::Person => None,
+        SpeakerKind::Organisation => Some("organisation"),
+        SpeakerKind::Group => Some("group"),
+        SpeakerKind::Document => Some("document"),
+    };
+    let marks = joined(kind.into_iter().chain(speaker.leader.then_some("leader")), ", ");
+    let name = joined(parts.into_iter().flatten(), ", ");
+    if marks.is_empty() { name } else { format!("{name} ({marks})") }
+}
+
+pub(super) fn particulars(speaker: &Speaker) -> String {
+    let aliases = (!speaker.aliases.is_empty()).then(|| format!("also {}", joined(speaker.aliases.iter(), ", ")));
+    let words = (speaker.words > 0).then(|| format!("{} quoted", count(speaker.words, "word")));
+    let tone = speaker.tone.as_ref().map(|tone| words_tone(tone.as_ref()));
+    let roles = joined(speaker.roles.iter().filter(|role| Some(*role) != speaker.role.as_ref()), ", ");
+    let roles = (!roles.is_empty()).then(|| format!("elsewhere {roles}"));
+    joined([tone, words, aliases, roles].into_iter().flatten(), "; ")
+}
+
+/// The tone of somebody's words.
+pub(super) fn words_tone(tone: Option<&Tone>) -> String {
+    match tone {
+        None => "tone not measured".to_owned(),
+        Some(tone) if tone.hits == 0 => "no tone words".to_owned(),
+        Some(tone) => format!("tone {}", measure(tone)),
+    }
+}
+
+/// by “after: said X”; meant may be Ann Lee 2.10, a source without a name 0.40
+pub(super) fn explanation(explanation: &Explanation) -> String {
+    let rule = explanation.rule.map(|rule| format!("by “{rule}”"));
+    let candidate = |candidate: &Candidate| {
+        format!("{} {:.2}", candidate.name.as_deref().unwrap_or("a source without a name"), candidate.score)
+    };
+    let candidates = joined(explanation.candidates.iter().map(candidate), ", ");
+    let meant = (!candidates.is_empty()).then(|| format!("meant may be {candidates}"));
+    joined(rule.into_iter().chain(meant), "; ")
+}
+
+/// Maud, Queen, Ostland (23 times)
+pub(super) fn leader(leader: &Mentioned) -> String {
+    let parts = [Some(&leader.name), leader.role.as_ref(), leader.country.as_ref()];
+    format!("{} ({})", joined(parts.into_iter().flatten(), ", "), count(leader.count, "time"))
+}
