@@ -38,7 +38,7 @@ fn page(outcomes: &mut dyn Iterator<Item = Outcome>) -> Vec<u8> {
     let format = render::format("jsonl").unwrap();
     let mut page = Vec::new();
     for outcome in outcomes {
-        format.write(&mut page, &outcome.map_err(|failure| panic!("{failure}")));
+        format.write(&mut page, &outcome.map_err(|failure| panic!("{failure}")), &render::Style::default());
     }
     page
 }

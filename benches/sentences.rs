@@ -90,7 +90,7 @@ mod peers {
         each(bencher, news, |text| {
             let outcome: Outcome = Ok(analyzer.analyze(&Article::from(text)));
             page.clear();
-            jsonl.write(&mut page, &outcome);
+            jsonl.write(&mut page, &outcome, &render::Style::default());
             page.len()
         });
     }

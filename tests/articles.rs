@@ -41,7 +41,7 @@ fn whole_reports() {
 fn the_report_that_people_read() {
     let report = report(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/article.txt"), Options::default());
     let mut page = Vec::new();
-    render::format("text").unwrap().write(&mut page, &Ok(report));
+    render::format("text").unwrap().write(&mut page, &Ok(report), &render::Style::default());
     insta::assert_snapshot!("example-text", String::from_utf8(page).unwrap());
 }
 

@@ -4,7 +4,7 @@
 
 mod spans;
 
-use onrecord::render::FORMATS;
+use onrecord::render::{FORMATS, Style};
 use onrecord::{Analyzer, Article, Options, Outcome, Section, analyze};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -76,7 +76,7 @@ const PIECES: &[&str] = &[
 fn json(outcome: &Outcome) -> String {
     let format = FORMATS.iter().find(|format| format.name == "jsonl").unwrap();
     let mut page = Vec::new();
-    format.write(&mut page, outcome);
+    format.write(&mut page, outcome, &Style::default());
     String::from_utf8(page).unwrap()
 }
 
@@ -152,7 +152,7 @@ proptest! {
         let report = analyze(&text, &options());
         for format in &FORMATS {
             let mut page = Vec::new();
-            format.write(&mut page, &Ok(report.clone()));
+            format.write(&mut page, &Ok(report.clone()), &Style::default());
             let page = String::from_utf8(page).unwrap();
             if format.name == "text" {
                 prop_assert!(!page.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202E}'), "{:?}", page);

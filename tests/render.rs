@@ -4,15 +4,22 @@
 
 mod made;
 
-use onrecord::render::{FORMATS, format};
+use onrecord::render::{FORMATS, Style, format};
 use onrecord::report::Report;
 use onrecord::{Failure, Options, Outcome, analyze};
 use serde_json::Value;
 
 fn page(format: &str, outcome: Outcome) -> String {
     let mut page = Vec::new();
-    onrecord::render::format(format).unwrap().write(&mut page, &outcome);
+    onrecord::render::format(format).unwrap().write(&mut page, &outcome, &explaining());
     String::from_utf8(page).unwrap()
+}
+
+/// Shows all there is.
+fn explaining() -> Style {
+    let mut style = Style::default();
+    style.explain = true;
+    style
 }
 
 #[test]
@@ -94,7 +101,7 @@ fn a_list_and_a_single_report_of_json_are_json() {
         let format = format(name).unwrap();
         let failure = Failure::new("blank-line", "a blank line").at(2);
         let mut list = Vec::new();
-        format.write_list(&mut list, &[Ok(made::report()), Err(failure)]);
+        format.write_list(&mut list, &[Ok(made::report()), Err(failure)], &explaining());
         let list = String::from_utf8(list).unwrap();
         let values: Vec<Value> = match name {
             "json" => serde_json::from_str(&list).unwrap(),

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Style;
 use crate::error::Outcome;
 
 /// Indented, for reading.
-pub(super) fn write_pretty(out: &mut Vec<u8>, outcome: &Outcome) {
+pub(super) fn write_pretty(out: &mut Vec<u8>, outcome: &Outcome, _: &Style) {
     let json = match outcome {
         Ok(report) => serde_json::to_writer_pretty(out, report),
         Err(failure) => serde_json::to_writer_pretty(out, failure),
@@ -14,7 +15,7 @@ pub(super) fn write_pretty(out: &mut Vec<u8>, outcome: &Outcome) {
 }
 
 /// On one line.
-pub(super) fn write_line(out: &mut Vec<u8>, outcome: &Outcome) {
+pub(super) fn write_line(out: &mut Vec<u8>, outcome: &Outcome, _: &Style) {
     fn write(out: &mut Vec<u8>, record: &impl Serialize) {
         serde_json::to_writer(&mut *out, record).expect(INFALLIBLE);
         out.push(b'\n');

@@ -1,22 +1,24 @@
 //! Reports as people and programs read them. A format is a row of [`FORMATS`].
 //!
 //! ```
-//! use onrecord::render::format;
+//! use onrecord::render::{Style, format};
 //!
 //! let report = onrecord::analyze("Talks began.", &onrecord::Options::default());
 //! let mut page = Vec::new();
-//! format("jsonl").unwrap().write(&mut page, &Ok(report));
+//! format("jsonl").unwrap().write(&mut page, &Ok(report), &Style::default());
 //! assert!(page.starts_with(br#"{"schema":1,"#) && page.ends_with(b"}\n"));
 //! ```
 
 mod json;
 mod said;
+mod style;
 mod text;
 mod visible;
 mod words;
 
 use crate::error::Outcome;
 
+pub use style::Style;
 pub use visible::visible;
 
 /// How reports are printed.
@@ -25,8 +27,10 @@ pub struct Format {
     /// What the command calls it.
     pub name: &'static str,
     /// Whether it shows the article itself with what was found in it: then the text is among the sections unless
-    /// others are named, and the terms of each tone are always computed.
+    /// others are named.
     pub annotates: bool,
+    /// Whether it names the words behind each tone, which are then computed without `--explain` too.
+    pub terms: bool,
     /// How outcomes become a page.
     pub layout: Layout,
 }
@@ -37,7 +41,7 @@ pub enum Layout {
     /// One by one, each printed as soon as it is there.
     Each(Each),
     /// All together, because what stands first depends on all of them.
-    Whole(fn(&mut Vec<u8>, &[Outcome])),
+    Whole(fn(&mut Vec<u8>, &[Outcome], &Style)),
 }
 
 /// A format that prints outcomes one by one.
@@ -49,10 +53,10 @@ pub struct Each {
     pub between: &'static str,
     /// What stands after the list.
     pub close: &'static str,
-    /// What stands after an outcome that is alone, not in a list.
-    pub end: &'static str,
+    /// What stands before and after an outcome that is alone, not in a list.
+    pub alone: (&'static str, &'static str),
     /// Appends an outcome.
-    pub write: fn(&mut Vec<u8>, &Outcome),
+    pub write: fn(&mut Vec<u8>, &Outcome, &Style),
 }
 
 /// The formats there are; the first is the command's default.
@@ -60,50 +64,47 @@ pub static FORMATS: [Format; 3] = [
     Format {
         name: "text",
         annotates: false,
-        layout: Layout::Each(Each { open: "", between: "\n\n", close: "", end: "", write: text::write }),
+        terms: false,
+        layout: Layout::Each(Each { between: "\n\n", ..Each::plain(text::write) }),
     },
-    Format {
-        name: "json",
-        annotates: false,
-        layout: Layout::Each(Each {
-            open: "[\n",
-            between: ",\n",
-            close: "\n]\n",
-            end: "\n",
-            write: json::write_pretty,
-        }),
-    },
-    Format {
-        name: "jsonl",
-        annotates: false,
-        layout: Layout::Each(Each { open: "", between: "", close: "", end: "", write: json::write_line }),
-    },
+    Format { name: "json", annotates: false, terms: false, layout: Layout::Each(JSON) },
+    Format { name: "jsonl", annotates: false, terms: false, layout: Layout::Each(Each::plain(json::write_line)) },
 ];
+
+const JSON: Each = Each { open: "[\n", between: ",\n", close: "\n]\n", alone: ("", "\n"), write: json::write_pretty };
+
+impl Each {
+    /// Outcomes one after the other, with nothing round them.
+    const fn plain(write: fn(&mut Vec<u8>, &Outcome, &Style)) -> Each {
+        Each { open: "", between: "", close: "", alone: ("", ""), write }
+    }
+}
 
 impl Format {
     /// Appends an outcome that is alone.
-    pub fn write(&self, out: &mut Vec<u8>, outcome: &Outcome) {
+    pub fn write(&self, out: &mut Vec<u8>, outcome: &Outcome, style: &Style) {
         match &self.layout {
             Layout::Each(each) => {
-                (each.write)(out, outcome);
-                out.extend_from_slice(each.end.as_bytes());
+                out.extend_from_slice(each.alone.0.as_bytes());
+                (each.write)(out, outcome, style);
+                out.extend_from_slice(each.alone.1.as_bytes());
             }
-            Layout::Whole(write) => write(out, std::slice::from_ref(outcome)),
+            Layout::Whole(write) => write(out, std::slice::from_ref(outcome), style),
         }
     }
 
     /// Appends a list of outcomes, even where there is only one.
-    pub fn write_list(&self, out: &mut Vec<u8>, outcomes: &[Outcome]) {
+    pub fn write_list(&self, out: &mut Vec<u8>, outcomes: &[Outcome], style: &Style) {
         match &self.layout {
             Layout::Each(each) => {
                 out.extend_from_slice(each.open.as_bytes());
                 for (index, outcome) in outcomes.iter().enumerate() {
                     out.extend_from_slice(if index > 0 { each.between } else { "" }.as_bytes());
-                    (each.write)(out, outcome);
+                    (each.write)(out, outcome, style);
                 }
                 out.extend_from_slice(each.close.as_bytes());
             }
-            Layout::Whole(write) => write(out, outcomes),
+            Layout::Whole(write) => write(out, outcomes, style),
         }
     }
 }

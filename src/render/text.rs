@@ -1,24 +1,26 @@
-//! For people: 80 columns, legible in any terminal and when it is read aloud.
+//! For people: legible in any terminal and when it is read aloud.
 
 mod said;
 
-use super::visible;
+use std::ops::RangeInclusive;
+
+use super::{Style, visible};
 use crate::error::Outcome;
 use crate::render::words::*;
 use crate::report::Report;
 use said::Voices;
 
 /// A report in sections, each under its heading; a failure on one line.
-pub(super) fn write(out: &mut Vec<u8>, outcome: &Outcome) {
+pub(super) fn write(out: &mut Vec<u8>, outcome: &Outcome, style: &Style) {
     let text = match outcome {
-        Ok(report) => whole(report),
+        Ok(report) => whole(report, style),
         Err(failure) => format!("Not reported: {}\n", visible(&failure.to_string())),
     };
     out.extend_from_slice(text.as_bytes());
 }
 
-fn whole(report: &Report) -> String {
-    let mut page = Page::default();
+fn whole(report: &Report, style: &Style) -> String {
+    let mut page = Page { style, text: String::new() };
     head(&mut page, report);
     if let Some(summary) = &report.summary {
         page.heading("Summary");
@@ -38,7 +40,7 @@ fn whole(report: &Report) -> String {
     if let Some(tone) = &report.tone {
         page.heading("Tone of the text");
         page.item(2, &text_tone(tone.as_ref()));
-        let terms = tone.as_ref().and_then(|tone| tone.terms.as_deref());
+        let terms = tone.as_ref().and_then(|tone| tone.terms.as_deref()).filter(|_| style.explain);
         page.item(6, &terms.map(toned).unwrap_or_default());
     }
     if let Some(sentences) = &report.sentences {
@@ -59,14 +61,15 @@ fn whole(report: &Report) -> String {
     page.text
 }
 
-/// Lines of at most 80 columns.
-#[derive(Default)]
-struct Page {
+/// Lines of at most the style's columns.
+struct Page<'s> {
+    style: &'s Style,
     text: String,
 }
 
-impl Page {
-    const WIDTH: usize = 80;
+impl Page<'_> {
+    /// Fewer columns leave no room for words behind an indent; longer lines are hard to read.
+    const WIDTHS: RangeInclusive<usize> = 30..=120;
 
     fn heading(&mut self, heading: &str) {
         self.text.push('\n');
@@ -80,7 +83,8 @@ impl Page {
             return;
         }
         let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
-        let options = textwrap::Options::new(Self::WIDTH).initial_indent(&first).subsequent_indent(&next);
+        let width = self.style.width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
+        let options = textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&next);
         self.text.push_str(&textwrap::fill(&text, options));
         self.text.push('\n');
     }

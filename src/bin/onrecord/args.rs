@@ -6,7 +6,7 @@ use std::thread::available_parallelism;
 
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
-use onrecord::render::{FORMATS, Format, format};
+use onrecord::render::{FORMATS, Format, Style, format};
 use onrecord::{Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method};
 
 use crate::input::unreadable;
@@ -112,8 +112,15 @@ impl Args {
         options.tone_list = self.lexicon.iter().cloned().collect();
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
-        options.terms = self.format.annotates;
+        options.terms = self.format.terms;
         options
+    }
+
+    /// How reports look.
+    pub(crate) fn style(&self) -> Style {
+        let mut style = Style::default();
+        style.explain = self.explain;
+        style
     }
 
     fn default_sections(&self) -> Sections {

@@ -50,15 +50,15 @@ fn report(args: &Args) -> io::Result<Exit> {
     let (paths, kind, bar) = (args.files.clone(), args.input, messages.bar().clone());
     let mut inputs = paths.into_iter().map(move |path| Input::open(&path, kind, &bar)).peekable();
     let alone = args.files.len() == 1 && !matches!(inputs.peek(), Some(Input::Records { .. }));
-    let mut output = Output::new(args.format, !(alone || args.combine))?;
+    let mut output = Output::new(args.format, args.style(), !(alone || args.combine))?;
     let work = inputs.flat_map(Input::work);
-    let format = args.format;
+    let (format, style) = (args.format, args.style());
     if args.combine {
         let articles = articles(work, &mut messages);
         let report = digest(&articles, &args.options());
-        output.write(Page::new(format, &mut std::iter::once(Ok(report))))?;
+        output.write(Page::new(format, &style, &mut std::iter::once(Ok(report))))?;
     } else {
-        for page in batch(work, args.jobs(), args.options(), |outcomes| Page::new(format, outcomes)) {
+        for page in batch(work, args.jobs(), args.options(), move |outcomes| Page::new(format, &style, outcomes)) {
             messages.add(&page);
             output.write(page)?;
         }

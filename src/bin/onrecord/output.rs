@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onrecord::render::{Format, Layout, visible};
+use onrecord::render::{Format, Layout, Style, visible};
 use onrecord::{Failure, Outcome};
 
 use crate::exit::Exit;
@@ -18,7 +18,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(format: &Format, outcomes: &mut dyn Iterator<Item = Outcome>) -> Page {
+    pub(crate) fn new(format: &Format, style: &Style, outcomes: &mut dyn Iterator<Item = Outcome>) -> Page {
         let mut page = Page { text: Vec::new(), held: Vec::new(), reported: 0, failures: Vec::new() };
         for outcome in outcomes {
             match &outcome {
@@ -30,7 +30,7 @@ impl Page {
                     if !page.text.is_empty() {
                         page.text.extend_from_slice(each.between.as_bytes());
                     }
-                    (each.write)(&mut page.text, &outcome);
+                    (each.write)(&mut page.text, &outcome, style);
                 }
                 Layout::Whole(_) => page.held.push(outcome),
             }
@@ -43,6 +43,7 @@ impl Page {
 pub(crate) struct Output {
     out: BufWriter<StdoutLock<'static>>,
     format: &'static Format,
+    style: Style,
     /// Whether the outcomes stand in a list.
     list: bool,
     begun: bool,
@@ -51,12 +52,12 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(format: &'static Format, list: bool) -> io::Result<Output> {
+    pub(crate) fn new(format: &'static Format, style: Style, list: bool) -> io::Result<Output> {
         let mut out = BufWriter::new(stdout().lock());
-        if let (Layout::Each(each), true) = (&format.layout, list) {
-            out.write_all(each.open.as_bytes())?;
+        if let Layout::Each(each) = &format.layout {
+            out.write_all(if list { each.open } else { each.alone.0 }.as_bytes())?;
         }
-        Ok(Output { out, format, list, begun: false, held: Vec::new() })
+        Ok(Output { out, format, style, list, begun: false, held: Vec::new() })
     }
 
     /// Prints a page at once, for whoever waits for it.
@@ -75,10 +76,10 @@ impl Output {
 
     pub(crate) fn close(mut self) -> io::Result<()> {
         match &self.format.layout {
-            Layout::Each(each) => self.out.write_all(if self.list { each.close } else { each.end }.as_bytes())?,
+            Layout::Each(each) => self.out.write_all(if self.list { each.close } else { each.alone.1 }.as_bytes())?,
             Layout::Whole(write) => {
                 let mut text = Vec::new();
-                write(&mut text, &self.held);
+                write(&mut text, &self.held, &self.style);
                 self.out.write_all(&text)?;
             }
         }

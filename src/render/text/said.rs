@@ -76,6 +76,7 @@ impl<'r> Voices<'r> {
         page.item(indent + 4, &facts(quote, self.said.speaker(quote)));
         page.item(indent + 4, &quote.explain.as_ref().map(explanation).unwrap_or_default());
         let terms = quote.tone.as_ref().and_then(|tone| tone.as_ref()?.terms.as_deref());
+        let terms = terms.filter(|_| page.style.explain);
         page.item(indent + 4, &terms.map(toned).unwrap_or_default());
     }
 }
