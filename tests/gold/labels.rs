@@ -1,4 +1,4 @@
-//! What the labels of this folder say. The header of each .tsv file says how they are written.
+//! What the labels of this folder say. README.md says how they are written.
 
 use std::fs;
 use std::ops::Range;
@@ -108,7 +108,7 @@ impl Squashed {
     /// The next place of some words: right after an opening mark, where they stand in marks.
     fn find(&self, shown: &str, from: &mut usize, in_marks: bool) -> Option<Range<usize>> {
         let starts = self.text[*from..].match_indices(shown).map(|(at, _)| *from + at);
-        let is_open = |at: &usize| !in_marks || self.text[..*at].ends_with(['“', '‘', '"', '\'']);
+        let is_open = |at: &usize| !in_marks || self.text[..*at].trim_end().ends_with(['“', '‘', '«', '"', '\'']);
         let start = starts.into_iter().find(is_open)?;
         // The next label may begin inside this one, never before it.
         *from = start + shown.chars().next()?.len_utf8();
