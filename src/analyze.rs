@@ -13,7 +13,7 @@ use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
 use crate::merge::merged;
 use crate::options::{Options, Section};
-use crate::report::{Counts, Id, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
+use crate::report::{Counts, Id, Offsets, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
 use crate::voices::Voices;
 use crate::written::{passage, terms, tone_of_text};
@@ -125,7 +125,7 @@ impl Analyzer {
             schema: SCHEMA,
             program: concat!("onrecord ", env!("CARGO_PKG_VERSION")).to_owned(),
             lexicons: self.options.tone_list.version(lexicon::VERSION.trim()),
-            offsets: "bytes",
+            offsets: Offsets::Bytes,
             id: one.and_then(|article| article.id.clone()),
             title: one.and_then(|article| article.title.clone()),
             date: one.and_then(|article| article.date.clone()),

@@ -22,8 +22,8 @@ pub struct Report {
     pub program: String,
     /// A hash of every word list in force.
     pub lexicons: String,
-    /// The unit of every offset: `bytes` of UTF-8.
-    pub offsets: &'static str,
+    /// The unit of every offset.
+    pub offsets: Offsets,
     /// Which article: its path as typed, `-` for standard input, a record's own id as given, or null.
     pub id: Option<Id>,
     /// The article's title as given; never part of the text.
@@ -65,6 +65,17 @@ pub struct Report {
     pub tone: Option<Option<Tone>>,
     /// What the reader of the report should know.
     pub warnings: Vec<Warning>,
+}
+
+/// The unit of offsets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Offsets {
+    /// Bytes of UTF-8.
+    #[default]
+    Bytes,
+    /// Unicode code points, as Python and R count them.
+    Chars,
 }
 
 /// Which article.
@@ -318,6 +329,10 @@ pub struct Quote {
     pub sentence: usize,
     /// How it is reported.
     pub kind: QuoteKind,
+    /// Of a mixed quote, whose few words say little alone: the sentence that it stands in, without a dateline; absent
+    /// from other quotes, and where the sentence is longer than 600 bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context: Option<Passage>,
     /// Index into [`Report::speakers`]; null if not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Option<usize>>,

@@ -109,6 +109,7 @@ impl Voices {
                 passage: passage(document.text, span),
                 sentence: sentence(document, span),
                 kind: QuoteKind::Direct,
+                context: None,
                 speaker: Some(None),
                 continues: None,
                 mention: None,
@@ -202,6 +203,7 @@ fn written(
         passage: passage(document.text, quote.span),
         sentence: sentence(document, quote.span),
         kind: quote.kind,
+        context: context(document, quote),
         speaker: Some(speaker),
         continues,
         mention: quote.source.map(|source| items(source.mention())),
@@ -214,6 +216,18 @@ fn written(
         tone: None,
         explain: explain.then(|| explanation(reading, cast, quote)),
     }
+}
+
+/// A longer sentence is no context: of one with a thousand quotes each would carry all the others.
+const CONTEXT: usize = 600;
+
+/// The sentence round a fragment, or more where its marks hold the end of one.
+fn context(document: &Document, quote: &Quote) -> Option<report::Passage> {
+    let first = &document.sentences[sentence(document, quote.span)];
+    let start = if first.body.start <= quote.span.start { first.body } else { first.span };
+    let last = document.sentences.partition_point(|sentence| sentence.span.end < quote.span.end);
+    let span = start.to(document.sentences.get(last)?.span);
+    (quote.kind == QuoteKind::Mixed && span.len() <= CONTEXT).then(|| passage(document.text, span))
 }
 
 /// So many candidates are shown; those behind are never close.

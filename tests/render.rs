@@ -211,3 +211,36 @@ fn the_made_report_fills_every_field() {
     }
     assert!(count > 60, "{count} fields");
 }
+
+#[test]
+fn colours_add_nothing_but_colour() {
+    let mut style = explaining();
+    style.color = true;
+    let mut colored = Vec::new();
+    format("text").unwrap().write(&mut colored, &Ok(made::report()), &style);
+    let colored = String::from_utf8(colored).unwrap();
+    let mut plain = String::new();
+    for (index, piece) in colored.split("\u{1B}[").enumerate() {
+        plain.push_str(if index == 0 { piece } else { piece.split_once('m').unwrap().1 });
+    }
+    assert_eq!(plain, page("text", Ok(made::report())));
+    assert!(colored.contains("\u{1B}[1mIlse Brandt\u{1B}[0m, President"), "{colored}");
+    assert!(colored.contains("who heard a “\u{1B}[1mfriendly \\u{1b}[31mword\u{1B}[0m”"), "{colored}");
+}
+
+#[test]
+fn without_figures_people_are_still_told_why() {
+    let mut out = Vec::new();
+    format("text").unwrap().write(&mut out, &Ok(made::report()), &Style::default());
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.contains("tone warm (+0.28) despite\n          “promise”\n"), "{text}");
+    assert!(!text.contains("toned:"), "{text}");
+}
+
+#[test]
+fn fragments_of_one_sentence_stand_in_it_together() {
+    let report = analyze("Ann Lee said the talks were “slow” but “useful”.", &Options::default());
+    let page = page("text", Ok(report));
+    let lines = "    Ann Lee said the talks were “slow” but “useful”.\n        “slow”: tone";
+    assert!(page.contains(lines) && page.contains("\n        “useful”: tone"), "{page}");
+}

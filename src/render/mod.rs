@@ -64,7 +64,7 @@ pub static FORMATS: [Format; 3] = [
     Format {
         name: "text",
         annotates: false,
-        terms: false,
+        terms: true,
         layout: Layout::Each(Each { between: "\n\n", ..Each::plain(text::write) }),
     },
     Format { name: "json", annotates: false, terms: false, layout: Layout::Each(JSON) },

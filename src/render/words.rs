@@ -35,6 +35,36 @@ pub(super) fn toned(terms: &[Term]) -> String {
     if terms.is_empty() { terms } else { format!("toned: {terms}") }
 }
 
+/// Words that weigh less do not tell why.
+const WEIGHTY: f64 = 0.15;
+
+/// So many words tell why.
+const REASONS: usize = 6;
+
+/// Which words make a tone, and which speak against it: for “loyal”, “friend” despite “blow”
+pub(super) fn reasons(tone: &Tone) -> String {
+    let mut terms: Vec<&Term> = tone.terms.iter().flatten().filter(|term| term.score.abs() >= WEIGHTY).collect();
+    terms.sort_by(|a, b| b.score.abs().total_cmp(&a.score.abs()));
+    terms.truncate(REASONS);
+    terms.sort_by_key(|term| term.passage.span.start);
+    let list = |what: &str, wanted: &dyn Fn(&Term) -> bool| {
+        let mut words: Vec<&str> = Vec::new();
+        for term in terms.iter().filter(|term| wanted(term)) {
+            // What is said twice is one reason.
+            if !words.iter().any(|word| word.eq_ignore_ascii_case(&term.passage.text)) {
+                words.push(&term.passage.text);
+            }
+        }
+        if words.is_empty() { String::new() } else { format!(" {what} “{}”", words.join("”, “")) }
+    };
+    let agrees = |term: &Term| term.score * tone.score > 0.0;
+    match tone.label {
+        // No side has won.
+        "neutral" => list("with", &|_| true),
+        _ => list("for", &agrees) + &list("despite", &|term| !agrees(term)),
+    }
+}
+
 /// score 0.91: centrality 0.80, position 0.21, cues -0.10
 pub(super) fn parts(score: f64, parts: &Parts) -> String {
     let Parts { centrality, position, cues, query } = parts;
@@ -65,16 +95,18 @@ pub(super) fn keyword(keyword: &Keyword) -> String {
 }
 
 pub(super) fn note(warning: &Warning) -> String {
-    let place = warning.start.map(|start| format!(" (byte {start})")).unwrap_or_default();
+    let place = warning.start.map(|start| format!(" (offset {start})")).unwrap_or_default();
     of_article(warning.article, &format!("{}{place}", warning.message))
 }
 
-/// In a digest, the number of the article before what is of it; people count from 1.
+/// In a digest, the number of the article before what is of it.
 pub(super) fn of_article(article: Option<usize>, text: &str) -> String {
-    match article {
-        Some(index) => format!("[{}] {text}", index + 1),
-        None => text.to_owned(),
-    }
+    number_of_article(article) + text
+}
+
+/// People count from 1.
+pub(super) fn number_of_article(article: Option<usize>) -> String {
+    article.map(|index| format!("[{}] ", index + 1)).unwrap_or_default()
 }
 
 /// 1 word, 2 words

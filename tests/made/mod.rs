@@ -9,6 +9,10 @@ pub(crate) const TEXT: &str = "OSLO (News Desk) – Ports reopen on Monday.\n\
     who heard a “friendly \u{1B}[31mword”. “Ships sail,” a clerk said. “Maybe,” Mr Rask of Sudland said. \
     She would visit in May, according to her office. Unions would strike, he heard. Queen Maud listened.";
 
+/// The sentence that has a fragment.
+const FIRST_SPEECH: &str = "“We will keep every promise that\nwe made here,” President Ilse Brandt of Norland told \
+    Minister Oto Rask, who heard a “friendly \u{1B}[31mword”.";
+
 fn passage(text: &str) -> Passage {
     let start = TEXT.find(text).expect("a part of the text");
     Passage { span: Span::new(start, start + text.len()), text: text.to_owned() }
@@ -141,6 +145,7 @@ fn quotes() -> Vec<Quote> {
         passage: passage("We will keep every promise that\nwe made here,"),
         sentence: 1,
         kind: QuoteKind::Direct,
+        context: None,
         speaker: Some(Some(0)),
         continues: None,
         mention: Some(passage("President Ilse Brandt of Norland")),
@@ -164,6 +169,7 @@ fn quotes() -> Vec<Quote> {
         Quote {
             passage: passage("friendly \u{1B}[31mword"),
             kind: QuoteKind::Mixed,
+            context: Some(passage(FIRST_SPEECH)),
             continues: Some(0),
             addressee: Some(hearer),
             tone: tone(0.0, "neutral", 0),

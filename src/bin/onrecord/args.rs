@@ -1,13 +1,16 @@
 //! What was typed.
 
 use std::fs;
+use std::io::stdout;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
+use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, Style, format};
 use onrecord::{Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method};
+use terminal_size::terminal_size_of;
 
 use crate::input::unreadable;
 
@@ -85,6 +88,10 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
 
+    /// Whether reports for people have colours: auto goes by the terminal, NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    color: Color,
+
     /// No progress bar and no summary line
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -99,6 +106,15 @@ pub(crate) enum Kind {
     Auto,
     Text,
     Jsonl,
+}
+
+/// When reports have colours.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
 }
 
 impl Args {
@@ -116,9 +132,16 @@ impl Args {
         options
     }
 
-    /// How reports look.
+    /// How reports look where they are printed.
     pub(crate) fn style(&self) -> Style {
+        let out = stdout();
         let mut style = Style::default();
+        style.width = terminal_size_of(&out).map_or(style.width, |(width, _)| width.0.into());
+        style.color = match self.color {
+            Color::Auto => AutoStream::choice(&out) != ColorChoice::Never,
+            Color::Always => true,
+            Color::Never => false,
+        };
         style.explain = self.explain;
         style
     }
@@ -168,7 +191,9 @@ mod tests {
     #[test]
     fn defaults_are_those_of_the_library() {
         let args = Args::parse_from(["onrecord"]);
-        assert_eq!(args.options(), Options::default());
+        let mut defaults = Options::default();
+        defaults.terms = true;
+        assert_eq!(args.options(), defaults, "but that people are told why");
         assert_eq!(args.format.name, "text");
     }
 }

@@ -1,12 +1,10 @@
 //! Who said what: quotes under their speakers, what is reported, and who is only named.
 
-use super::Page;
+use super::page::{FRIENDLY, HARSH, Look, PLAIN, Page, STRONG};
+use super::quoted::{about, words};
 use crate::render::said::Said;
-use crate::render::visible;
-use crate::render::words::{
-    description, explanation, facts, is_indirect, is_verbatim, leader, of_article, particulars, toned,
-};
-use crate::report::{Mentioned, Quote, Report};
+use crate::render::words::{description, is_indirect, is_verbatim, leader, particulars};
+use crate::report::{Mentioned, Quote, Report, Speaker, Tone};
 
 /// Quotes under their speakers.
 pub(super) struct Voices<'r> {
@@ -21,7 +19,8 @@ impl<'r> Voices<'r> {
 
     pub(super) fn write(&self, page: &mut Page) {
         let (speakers, quotes) = (&self.report.speakers, &self.report.quotes);
-        if speakers.is_some() || quotes.is_some() {
+        // Quotes alone have headings of their own.
+        if speakers.is_some() || quotes.as_ref().is_some_and(Vec::is_empty) {
             page.heading("Who said what");
             page.none_if(speakers.as_ref().is_some_and(Vec::is_empty), "No speaker was found.");
             page.none_if(quotes.as_ref().is_some_and(Vec::is_empty), "No quote was found.");
@@ -30,7 +29,7 @@ impl<'r> Voices<'r> {
         let unknown: Vec<_> = self.said.without_speaker(is_verbatim).collect();
         if !unknown.is_empty() {
             page.heading("Quotes without a known speaker");
-            unknown.into_iter().for_each(|quote| self.quote(page, 2, quote));
+            self.list(page, 2, &unknown);
         }
         if self.said.quotes.iter().any(is_indirect) {
             page.heading("Also reported, not verbatim");
@@ -47,37 +46,71 @@ impl<'r> Voices<'r> {
             if quotes.is_empty() && self.report.quotes.is_some() {
                 continue;
             }
-            page.item(2, &description(speaker));
-            page.item(4, &particulars(speaker));
-            quotes.into_iter().for_each(|quote| self.quote(page, 4, quote));
+            name(page, speaker);
+            let tone = speaker.tone.as_ref().and_then(Option::as_ref);
+            let (look, bar) = tone.map_or((PLAIN, String::new()), |tone| (look(tone), bar(tone.score) + " "));
+            page.line(4, &[(look, &bar), (PLAIN, &particulars(speaker))]);
+            self.list(page, 4, &quotes);
         }
     }
 
     fn indirect(&self, page: &mut Page) {
         for speaker in self.said.speakers {
-            let mut quotes = self.said.by(speaker, is_indirect).peekable();
-            if quotes.peek().is_some() {
-                page.item(2, &description(speaker));
+            let quotes: Vec<_> = self.said.by(speaker, is_indirect).collect();
+            if quotes.is_empty() {
+                continue;
             }
-            quotes.for_each(|quote| self.quote(page, 4, quote));
+            // Who has stood above is known by now.
+            match self.said.by(speaker, is_verbatim).next() {
+                Some(_) => page.line(2, &[(STRONG, &speaker.name)]),
+                None => name(page, speaker),
+            }
+            self.list(page, 4, &quotes);
         }
-        let mut unknown = self.said.without_speaker(is_indirect).peekable();
-        if unknown.peek().is_some() {
+        let unknown: Vec<_> = self.said.without_speaker(is_indirect).collect();
+        if !unknown.is_empty() {
             page.item(2, "Without a known speaker");
         }
-        unknown.for_each(|quote| self.quote(page, 4, quote));
+        self.list(page, 4, &unknown);
     }
 
-    /// The words, and under them what is known of them.
-    fn quote(&self, page: &mut Page, indent: usize, quote: &Quote) {
-        let text = visible(&quote.passage.text);
-        let text = if is_verbatim(quote) { format!("“{text}”") } else { text.into_owned() };
-        page.item(indent, &of_article(quote.article, &text));
-        page.item(indent + 4, &facts(quote, self.said.speaker(quote)));
-        page.item(indent + 4, &quote.explain.as_ref().map(explanation).unwrap_or_default());
-        let terms = quote.tone.as_ref().and_then(|tone| tone.as_ref()?.terms.as_deref());
-        let terms = terms.filter(|_| page.style.explain);
-        page.item(indent + 4, &terms.map(toned).unwrap_or_default());
+    /// Each quote with what is known of it under it; fragments of one sentence stand in it together.
+    fn list(&self, page: &mut Page, indent: usize, quotes: &[&Quote]) {
+        for together in quotes.chunk_by(|one, next| one.context.is_some() && one.context == next.context) {
+            words(page, indent, together, self.report.offsets);
+            for quote in together {
+                about(page, indent + 4, quote, self.said.speaker(quote), together.len() > 1);
+            }
+        }
+    }
+}
+
+fn name(page: &mut Page, speaker: &Speaker) {
+    let description = description(speaker);
+    let (name, rest) = description.split_at(speaker.name.len());
+    page.line(2, &[(STRONG, name), (PLAIN, rest)]);
+}
+
+/// A tone at a glance: five columns to the left of the middle for -1, five to the right for 1.
+fn bar(score: f64) -> String {
+    const HALF: usize = 5;
+    let halves = (score.abs() * 2.0 * HALF as f64).round() as usize;
+    let full = "█".repeat(halves / 2);
+    let empty = "·".repeat(HALF.saturating_sub(halves.div_ceil(2)));
+    let half = |sign| if halves % 2 == 1 { sign } else { "" };
+    let nothing = "·".repeat(HALF);
+    if score < 0.0 {
+        format!("{empty}{}{full}│{nothing}", half("▐"))
+    } else {
+        format!("{nothing}│{full}{}{empty}", half("▌"))
+    }
+}
+
+fn look(tone: &Tone) -> Look {
+    match tone.label {
+        "neutral" => PLAIN,
+        _ if tone.score < 0.0 => HARSH,
+        _ => FRIENDLY,
     }
 }
 
@@ -88,4 +121,25 @@ pub(super) fn mentioned(page: &mut Page, mentioned: &[Mentioned]) {
     }
     page.heading("Named, not quoted");
     mentioned.iter().for_each(|named| page.item(2, &leader(named)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bar;
+
+    #[test]
+    fn bars() {
+        for (score, shown) in [
+            (0.0, "·····│·····"),
+            (0.04, "·····│·····"),
+            (0.05, "·····│▌····"),
+            (0.31, "·····│█▌···"),
+            (-0.2, "····█│·····"),
+            (-0.55, "··███│·····"),
+            (1.0, "·····│█████"),
+            (-1.0, "█████│·····"),
+        ] {
+            assert_eq!(bar(score), shown, "{score}");
+        }
+    }
 }
