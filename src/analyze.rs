@@ -33,6 +33,10 @@ pub struct Article<'t> {
     pub lang: Option<String>,
     /// Anything else, returned as given.
     pub meta: Option<Raw>,
+    /// Whether the report holds the text, named or not: who has the bytes does not have what the offsets are into.
+    pub keeps_text: bool,
+    /// What must be said of how it was read; the first warnings of its report.
+    pub warnings: Vec<Warning>,
 }
 
 impl<'t> From<&'t str> for Article<'t> {
@@ -44,8 +48,8 @@ impl<'t> From<&'t str> for Article<'t> {
 impl Article<'_> {
     /// The same article with a text of its own.
     pub fn into_owned(self) -> Article<'static> {
-        let Article { text, id, title, date, lang, meta } = self;
-        Article { text: Cow::Owned(text.into_owned()), id, title, date, lang, meta }
+        let Article { text, id, title, date, lang, meta, keeps_text, warnings } = self;
+        Article { text: Cow::Owned(text.into_owned()), id, title, date, lang, meta, keeps_text, warnings }
     }
 }
 
@@ -82,6 +86,7 @@ impl Analyzer {
             id: article.id.clone(),
             title: article.title.clone(),
             date: article.date.clone(),
+            text: self.text(article),
         };
         self.report(articles, Some(articles.iter().map(source).collect()))
     }
@@ -119,7 +124,11 @@ impl Analyzer {
     fn empty(&self, articles: &[&Article], language: Option<&Language>, sources: Option<Vec<Source>>) -> Report {
         // A digest has no id, title, date or text of its own.
         let one = articles.first().filter(|_| sources.is_none());
-        let text = one.filter(|_| self.options.sections.has(Section::Text));
+        let warnings = articles.iter().enumerate().flat_map(|(index, article)| {
+            let of_digest = sources.as_ref().map(|_| index);
+            article.warnings.iter().map(move |warning| Warning { article: of_digest, ..warning.clone() })
+        });
+        let warnings = warnings.collect();
         let bytes = articles.iter().map(|article| article.text.len()).sum();
         Report {
             schema: SCHEMA,
@@ -133,7 +142,7 @@ impl Analyzer {
             meta: one.and_then(|article| article.meta.clone()),
             articles: sources,
             counts: Counts { bytes, ..Counts::default() },
-            text: text.map(|article| article.text.clone().into_owned()),
+            text: one.and_then(|article| self.text(article)),
             summary: None,
             keywords: None,
             sentences: None,
@@ -141,8 +150,14 @@ impl Analyzer {
             mentioned: None,
             quotes: None,
             tone: None,
-            warnings: Vec::new(),
+            warnings,
         }
+    }
+
+    /// The text itself, if it is wanted or what the offsets are into cannot be had otherwise.
+    fn text(&self, article: &Article) -> Option<String> {
+        let wanted = article.keeps_text || self.options.sections.has(Section::Text);
+        wanted.then(|| article.text.clone().into_owned())
     }
 
     /// The language named for the article, named for all, or told from the text.

@@ -11,6 +11,8 @@ use std::thread;
 
 use crate::analyze::{Analyzer, Article};
 use crate::error::{Failure, Outcome};
+#[cfg(feature = "html")]
+use crate::input::Input;
 use crate::options::Options;
 use crate::record::record;
 use crate::report::Report;
@@ -21,6 +23,9 @@ use crate::text::unmarked;
 pub enum Work {
     /// One article.
     Article(Box<Article<'static>>),
+    /// An input that is one article, as bytes.
+    #[cfg(feature = "html")]
+    Input(Input),
     /// An input that could not be read: it is handed on in its place.
     Failed(Failure),
     /// Records, one a line.
@@ -35,6 +40,8 @@ pub struct Lines {
     /// The number of the first line, from 1.
     first: usize,
     bytes: Vec<u8>,
+    /// The length of a line that is too much.
+    max_bytes: usize,
 }
 
 impl Work {
@@ -45,6 +52,10 @@ impl Work {
     ) -> Box<dyn Iterator<Item = Result<T, Failure>> + 'w> {
         match self {
             Work::Article(article) => Box::new(std::iter::once_with(move || read(article))),
+            #[cfg(feature = "html")]
+            Work::Input(input) => {
+                Box::new(std::iter::once_with(move || input.article().and_then(|article| read(&article))))
+            }
             Work::Failed(failure) => Box::new(std::iter::once(Err(failure.clone()))),
             Work::Lines(lines) => Box::new(lines.each(read)),
         }
@@ -57,29 +68,37 @@ impl Lines {
         mut read: impl FnMut(&Article) -> Result<T, Failure>,
     ) -> impl Iterator<Item = Result<T, Failure>> {
         self.bytes.split_inclusive(|&byte| byte == b'\n').enumerate().map(move |(i, line)| {
-            let result = record(line).and_then(|article| read(&article));
+            let fits = without_end(line).len() <= self.max_bytes;
+            let article = if fits { record(line) } else { Err(Failure::too_large(self.max_bytes)) };
+            let result = article.and_then(|article| read(&article));
             result.map_err(|failure| Failure { input: Some(self.input.clone()), ..failure.at(self.first + i) })
         })
     }
 }
 
-/// The records of a JSONL input: whole lines, as many as the input's buffer holds at once.
+/// The records of a JSONL input: whole lines, as many as the input's buffer holds at once. A line of more than
+/// `max_bytes` fails, and is not held.
 ///
 /// ```
 /// let input = &b"{\"text\": \"Talks began.\"}\n\n"[..];
-/// let work: Vec<_> = onrecord::lines("-", input).collect();
+/// let work: Vec<_> = onrecord::lines("-", input, 1024).collect();
 /// let texts: Vec<_> = work[0].each(|article| Ok(article.text.len())).collect();
 /// assert_eq!(texts[0], Ok(12));
 /// assert_eq!(texts[1].as_ref().unwrap_err().to_string(), "-:2: a blank line where a record should be");
 /// ```
-pub fn lines<R: BufRead>(name: &str, input: R) -> impl Iterator<Item = Work> + use<R> {
+pub fn lines<R: BufRead>(name: &str, input: R, max_bytes: usize) -> impl Iterator<Item = Work> + use<R> {
     let name = name.to_owned();
     let mut reader = Some(input);
     let mut line = 1;
     std::iter::from_fn(move || {
-        let bytes = match bufferful(reader.as_mut()?) {
-            Ok(bytes) if bytes.is_empty() => return None,
-            Ok(bytes) => bytes,
+        let bytes = match bufferful(reader.as_mut()?, max_bytes) {
+            Ok(Some(bytes)) if bytes.is_empty() => return None,
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => {
+                line += 1;
+                let failure = Failure { input: Some(name.clone()), ..Failure::too_large(max_bytes) };
+                return Some(Work::Failed(failure.at(line - 1)));
+            }
             Err(error) => {
                 reader = None;
                 return Some(Work::Failed(Failure::new("unreadable", error.to_string()).of(&name).at(line)));
@@ -88,26 +107,38 @@ pub fn lines<R: BufRead>(name: &str, input: R) -> impl Iterator<Item = Work> + u
         let first = line;
         line += memchr::memchr_iter(b'\n', &bytes).count();
         let bytes = if first == 1 { unmarked(&bytes).to_vec() } else { bytes };
-        Some(Work::Lines(Lines { input: name.clone(), first, bytes }))
+        Some(Work::Lines(Lines { input: name.clone(), first, bytes, max_bytes }))
     })
 }
 
-/// What the buffer holds up to its last line end, or more until there is one. Empty at the end of the input.
-fn bufferful(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// What the buffer holds up to its last line end, or more until there is one. Empty at the end of the input; none for
+/// a line that is too long: it is read to its end and forgotten as it comes, so that an endless one fills no memory.
+fn bufferful(input: &mut impl BufRead, max_bytes: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Some(Vec::new());
     loop {
         let buffer = match input.fill_buf() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             buffer => buffer?,
         };
-        let end = memchr::memrchr(b'\n', buffer);
+        let first = memchr::memchr(b'\n', buffer);
+        let begun = bytes.as_ref().map_or(0, Vec::len);
+        if begun + first.unwrap_or(buffer.len()) > max_bytes {
+            bytes = None;
+        }
+        let end = if bytes.is_some() { memchr::memrchr(b'\n', buffer) } else { first };
         let taken = end.map_or(buffer.len(), |end| end + 1);
-        bytes.extend_from_slice(&buffer[..taken]);
+        if let Some(bytes) = &mut bytes {
+            bytes.extend_from_slice(&buffer[..taken]);
+        }
         input.consume(taken);
         if end.is_some() || taken == 0 {
             return Ok(bytes);
         }
     }
+}
+
+fn without_end(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\n").unwrap_or(line)
 }
 
 /// Analyses work on so many threads. `answer` makes of the outcomes of one piece of work what is wanted of them, on
@@ -120,7 +151,7 @@ fn bufferful(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
 /// let count = |outcomes: &mut dyn Iterator<Item = onrecord::Outcome>| {
 ///     outcomes.map(|outcome| outcome.map_or(0, |report| report.counts.sentences)).collect::<Vec<_>>()
 /// };
-/// let answers: Vec<_> = onrecord::batch(onrecord::lines("-", input), 2, options, count).flatten().collect();
+/// let answers: Vec<_> = onrecord::batch(onrecord::lines("-", input, 1024), 2, options, count).flatten().collect();
 /// assert_eq!(answers, [1, 2]);
 /// ```
 pub fn batch<A: Send + 'static>(
@@ -221,13 +252,17 @@ mod tests {
     }
 
     fn units(pieces: &[&'static str], broken: bool) -> Vec<String> {
+        units_of(pieces, broken, 1024)
+    }
+
+    fn units_of(pieces: &[&'static str], broken: bool, most: usize) -> Vec<String> {
         let input = BufReader::new(Pieces(pieces.to_vec(), broken));
         let show = |work| match work {
             Work::Lines(lines) => format!("{}: {}", lines.first, String::from_utf8(lines.bytes).unwrap()),
             Work::Failed(failure) => failure.to_string(),
-            Work::Article(article) => article.text.clone().into_owned(),
+            other => panic!("{other:?}"),
         };
-        lines("in", input).map(show).collect()
+        lines("in", input, most).map(show).collect()
     }
 
     #[test]
@@ -235,6 +270,24 @@ mod tests {
         assert_eq!(units(&["a\n", "b\nc", "d\n", "e"], false), ["1: a\n", "2: b\n", "3: cd\n", "4: e"]);
         assert_eq!(units(&["\u{FEFF}a\nb\n"], false), ["1: a\nb\n"], "a byte-order mark is no part of a line");
         assert!(units(&[], false).is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_not_held_and_the_rest_goes_on() {
+        let long = "in:2: larger than 4 bytes: --max-bytes sets the limit";
+        assert_eq!(units_of(&["a\n", "long", "er still", " yet\nb\nc\n"], false, 4), ["1: a\n", long, "3: b\nc\n"]);
+        assert_eq!(units_of(&["a\n", "long", "er"], false, 4), ["1: a\n", long]);
+        assert_eq!(units_of(&["four\n", "four"], false, 4), ["1: four\n", "2: four"], "the line end does not count");
+        // Lines that come together are parted later.
+        let fails = |lines: &str| {
+            let work = lines_of(lines);
+            work.iter().flat_map(|work| work.each(|_| Ok(()))).map(|r| r.unwrap_err().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(fails("a\nlonger\nb\n"), ["in:1: not a JSON object", long, "in:3: not a JSON object"]);
+    }
+
+    fn lines_of(input: &str) -> Vec<Work> {
+        lines("in", input.as_bytes(), 4).collect()
     }
 
     #[test]
@@ -288,7 +341,7 @@ mod tests {
     fn failures_keep_their_place() {
         let input = &b"{\"id\": 1, \"text\": \"a\"}\n\nno\n{\"id\": 1, \"text\": \"b\"}"[..];
         let work = std::iter::once(Work::Failed(Failure::new("not-found", "no such file").of("x.txt")));
-        let work = work.chain(lines("in", input));
+        let work = work.chain(lines("in", input, 1024));
         let show = |outcomes: &mut dyn Iterator<Item = Outcome>| -> Vec<String> {
             outcomes.map(|outcome| outcome.map_or_else(|f| f.place(), |r| r.id.unwrap().to_string())).collect()
         };

@@ -37,6 +37,11 @@ impl Failure {
         Failure { id: None, code, message: message.into(), line: None, input: None }
     }
 
+    /// An article of more bytes than are allowed.
+    pub(crate) fn too_large(max_bytes: usize) -> Self {
+        Failure::new("too-large", format!("larger than {}: --max-bytes sets the limit", size(max_bytes)))
+    }
+
     /// The same, for the input that a file or standard input is.
     pub fn of(self, input: &str) -> Self {
         Failure { id: Some(Id::Text(input.to_owned())), input: Some(input.to_owned()), ..self }
@@ -56,6 +61,14 @@ impl Failure {
             None => input,
         }
     }
+}
+
+/// 64 MiB, 100 bytes: in the largest unit that needs no fraction.
+fn size(bytes: usize) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB"), (0, "bytes")];
+    let fits = units.iter().find(|(bits, _)| bytes.trailing_zeros() >= *bits);
+    let (bits, unit) = fits.unwrap_or(&units[3]);
+    format!("{} {unit}", bytes >> bits)
 }
 
 impl fmt::Display for Failure {
@@ -94,6 +107,15 @@ mod tests {
         assert_eq!(failure.clone().at(3).of("a.jsonl").to_string(), "a.jsonl:3: broken");
         let record = Failure { id: Some(Id::Text("7".into())), ..failure };
         assert_eq!(record.place(), "7", "a record of a library user, without a file");
+    }
+
+    #[test]
+    fn sizes() {
+        for (bytes, shown) in
+            [(1, "1 bytes"), (1000, "1000 bytes"), (2048, "2 KiB"), (64 << 20, "64 MiB"), (3 << 30, "3 GiB")]
+        {
+            assert_eq!(size(bytes), shown);
+        }
     }
 
     #[test]

@@ -4,8 +4,12 @@ mod analyze;
 mod batch;
 mod digest;
 mod document;
+#[cfg(feature = "html")]
+mod encoding;
 mod error;
 mod gist;
+#[cfg(feature = "html")]
+mod input;
 mod keyword;
 mod lexicon;
 mod merge;
@@ -29,7 +33,11 @@ pub use analyze::{Analyzer, Article, analyze};
 pub use batch::{Lines, Work, batch, lines};
 pub use digest::digest;
 pub use document::tone_list::{ToneList, ToneListError};
+#[cfg(feature = "html")]
+pub use encoding::Encoding;
 pub use error::{Failure, Outcome};
+#[cfg(feature = "html")]
+pub use input::Input;
 pub use lexicon::language::codes;
 pub use options::{Length, Options, Section, Sections};
 pub use rank::{METHODS, Method, method};

@@ -95,6 +95,7 @@ fn article<'l>(record: &Record<'l>, id: Option<Id>) -> Result<Article<'l>, Failu
         date: label(record.date, "date")?,
         lang: label(record.lang, "lang")?,
         meta: record.meta.map(|meta| Raw(meta.to_owned())),
+        ..Article::default()
     })
 }
 

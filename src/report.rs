@@ -39,7 +39,7 @@ pub struct Report {
     pub articles: Option<Vec<Source>>,
     /// How much there is of what was computed.
     pub counts: Counts,
-    /// The text that the offsets are into.
+    /// The text that the offsets are into: where its section is named, and where the input was no plain UTF-8.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The key sentences.
@@ -122,6 +122,9 @@ pub struct Source {
     pub title: Option<String>,
     /// As [`Report::date`].
     pub date: Option<String>,
+    /// As [`Report::text`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// How much there is of what was computed.

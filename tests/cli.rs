@@ -1,7 +1,7 @@
 //! Runs of the command, as it is built: the cases of tests/cmd, and what needs a pipe or a device.
 //!
 //! A case is: its reason, `$ onrecord ARGS`, then sections. `--- file NAME` and `--- stdin` give what is read, with
-//! `\xFF`, `\r` and `\\` for what a text file cannot hold; `--- stdout` and `--- stderr` what comes out, exactly, or
+//! `\xFF`, `\r` and `\\` for what a text file cannot hold, and `\` at the end of a line that does not end there; `--- stdout` and `--- stderr` what comes out, exactly, or
 //! with `has` after it the pieces that must stand there in this order; `--- exit CODE`, if not 0. Cases end at `===`.
 
 #![cfg(feature = "cli")]
@@ -81,12 +81,13 @@ fn bytes(lines: &str) -> Vec<u8> {
     while let Some((before, escape)) = rest.split_once('\\') {
         bytes.extend_from_slice(before.as_bytes());
         let (byte, length) = match escape.as_bytes() {
-            [b'\\', ..] => (b'\\', 1),
-            [b'r', ..] => (b'\r', 1),
-            [b'x', ..] => (u8::from_str_radix(&escape[1..3], 16).unwrap(), 3),
+            [b'\\', ..] => (Some(b'\\'), 1),
+            [b'r', ..] => (Some(b'\r'), 1),
+            [b'\n', ..] => (None, 1),
+            [b'x', ..] => (Some(u8::from_str_radix(&escape[1..3], 16).unwrap()), 3),
             _ => panic!("\\{escape} is no escape"),
         };
-        bytes.push(byte);
+        bytes.extend(byte);
         rest = &escape[length..];
     }
     bytes.extend_from_slice(rest.as_bytes());

@@ -10,11 +10,14 @@ pub struct Style {
     pub color: bool,
     /// Whether the report is to show why: figures of single words, rules and rivals.
     pub explain: bool,
+    /// Whether the article itself is to be shown, where the report has it: that may be only for what its offsets are
+    /// into.
+    pub text: bool,
 }
 
 impl Default for Style {
-    /// What suits a file: 80 columns, no colour.
+    /// What suits a file: 80 columns, no colour, all that there is.
     fn default() -> Self {
-        Style { width: 80, color: false, explain: false }
+        Style { width: 80, color: false, explain: false, text: true }
     }
 }

@@ -56,15 +56,26 @@ fn whole(report: &Report, style: &Style) -> String {
             page.item(2, &of_article(sentence.article, &sentence.passage.text));
         }
     }
-    if let Some(text) = &report.text {
-        page.heading("Text");
-        text.lines().for_each(|line| page.item(2, line));
+    if style.text {
+        texts(&mut page, report);
     }
     if !report.warnings.is_empty() {
         page.heading("Notes");
         report.warnings.iter().for_each(|warning| page.item(2, &note(warning)));
     }
     page.text
+}
+
+/// The article, or those of a digest.
+fn texts(page: &mut Page, report: &Report) {
+    let sources = report.articles.iter().flatten().enumerate();
+    let sources = sources.filter_map(|(index, source)| Some((Some(index), source.text.as_ref()?)));
+    for (number, (article, text)) in report.text.iter().map(|text| (None, text)).chain(sources).enumerate() {
+        if number == 0 {
+            page.heading("Text");
+        }
+        text.lines().for_each(|line| page.item(2, &of_article(article, line)));
+    }
 }
 
 /// What is read, in a line or two.

@@ -39,8 +39,12 @@ pub(crate) fn report() -> Report {
     report.title = text("Ports of call");
     report.date = text("2031-04-17");
     report.meta = Some(raw(r#"{"desk": "foreign"}"#));
-    report.articles =
-        Some(vec![Source { id: Some(Id::Number(raw("6001"))), title: text("Ports reopen"), date: text("2031-04-16") }]);
+    report.articles = Some(vec![Source {
+        id: Some(Id::Number(raw("6001"))),
+        title: text("Ports reopen"),
+        date: text("2031-04-16"),
+        text: text("Ports reopened."),
+    }]);
     report.counts = Counts {
         bytes: TEXT.len(),
         words: Some(63),

@@ -9,10 +9,12 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, Style, format};
-use onrecord::{Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method};
+use onrecord::{
+    Encoding, Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method,
+};
 use terminal_size::terminal_size_of;
 
-use crate::input::unreadable;
+use crate::input::{Reading, unreadable};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -41,7 +43,7 @@ pub(crate) struct Args {
     /// What the inputs are: auto goes by the file name, then by the content; jsonl is one record a line, such as
     /// {"id": 1, "text": "…"}
     #[arg(short, long, value_enum, default_value_t)]
-    pub(crate) input: Kind,
+    input: Kind,
 
     /// What is computed and printed, parted by commas: summary, speakers, quotes, tone, keywords; also, only when
     /// named: sentences, text
@@ -69,6 +71,16 @@ pub(crate) struct Args {
     /// Language of the articles, where a record does not name its own
     #[arg(long, default_value = AUTO, value_parser = PossibleValuesParser::new([AUTO].into_iter().chain(codes())))]
     lang: String,
+
+    /// Encoding of texts and pages: auto goes by a byte-order mark, then UTF-8, then a guess; or a name such as
+    /// windows-1252, gb18030, utf-16le. Records are always UTF-8
+    #[arg(long, value_name = "NAME", default_value = AUTO, value_parser = str::parse::<Encoding>)]
+    encoding: Encoding,
+
+    /// The size of an article, or of a line of records, that is too much: bytes of UTF-8 after decompression (K, M
+    /// and G stand for KiB, MiB and GiB)
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
+    max_bytes: usize,
 
     /// Words and phrases that add to the tone list or override it: lines of a term, a tab and a valence from -1.3 to
     /// 1.3 (repeatable; the last file wins)
@@ -120,7 +132,7 @@ enum Color {
 impl Args {
     pub(crate) fn options(&self) -> Options {
         let mut options = Options::default();
-        options.sections = self.sections.unwrap_or_else(|| self.default_sections());
+        options.sections = self.sections();
         options.length = self.length;
         options.method = self.method;
         options.query = self.query.clone();
@@ -143,12 +155,18 @@ impl Args {
             Color::Never => false,
         };
         style.explain = self.explain;
+        style.text = self.sections().has(Section::Text);
         style
     }
 
-    fn default_sections(&self) -> Sections {
+    /// Those that were named, or the default ones of the format.
+    fn sections(&self) -> Sections {
         let default = Sections::default();
-        if self.format.annotates { default.with(Section::Text) } else { default }
+        self.sections.unwrap_or(if self.format.annotates { default.with(Section::Text) } else { default })
+    }
+
+    pub(crate) fn reading(&self) -> Reading {
+        Reading { kind: self.input, encoding: self.encoding, max_bytes: self.max_bytes }
     }
 
     pub(crate) fn jobs(&self) -> usize {
@@ -177,6 +195,15 @@ fn share(text: &str) -> Result<f64, String> {
     share.ok_or_else(|| format!("“{text}” is not a number from 0 to 1"))
 }
 
+/// `5000`, `64K`, `64M` or `2G`.
+fn size(text: &str) -> Result<usize, String> {
+    let units = [("K", 10), ("M", 20), ("G", 30)];
+    let unit = units.iter().find_map(|(unit, bits)| Some((text.strip_suffix(unit)?, 1 << bits)));
+    let (number, unit) = unit.unwrap_or((text, 1_usize));
+    let size = number.parse::<usize>().ok().and_then(|number| number.checked_mul(unit));
+    size.filter(|&size| size > 0).ok_or_else(|| format!("“{text}” is no size: give bytes (5000), or 500K, 64M, 2G"))
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -186,6 +213,16 @@ mod tests {
     #[test]
     fn the_definition_is_sound() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes() {
+        for (text, bytes) in [("1", 1), ("5000", 5000), ("2K", 2048), ("64M", 67_108_864), ("1G", 1_073_741_824)] {
+            assert_eq!(size(text), Ok(bytes));
+        }
+        for wrong in ["", "0", "0M", "-1", "M", "64 M", "64MB", "1.5G", "99999999999999999999", "99999999999999G"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

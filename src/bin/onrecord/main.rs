@@ -13,7 +13,7 @@ use onrecord::{Article, Work, batch, digest};
 
 use args::Args;
 use exit::Exit;
-use input::{Input, STDIN};
+use input::{Opened, STDIN};
 use output::{Messages, Output, Page, complain};
 
 fn main() -> ExitCode {
@@ -47,11 +47,11 @@ fn run() -> Exit {
 /// Reads all inputs and prints what comes of them; an error is one of the output.
 fn report(args: &Args) -> io::Result<Exit> {
     let mut messages = Messages::new(input::size(&args.files), args.quiet);
-    let (paths, kind, bar) = (args.files.clone(), args.input, messages.bar().clone());
-    let mut inputs = paths.into_iter().map(move |path| Input::open(&path, kind, &bar)).peekable();
-    let alone = args.files.len() == 1 && !matches!(inputs.peek(), Some(Input::Records { .. }));
+    let (paths, reading, bar) = (args.files.clone(), args.reading(), messages.bar().clone());
+    let mut inputs = paths.into_iter().map(move |path| Opened::open(&path, reading.kind, &bar)).peekable();
+    let alone = args.files.len() == 1 && !matches!(inputs.peek(), Some(Opened::Records { .. }));
     let mut output = Output::new(args.format, args.style(), !(alone || args.combine))?;
-    let work = inputs.flat_map(Input::work);
+    let work = inputs.flat_map(move |input| input.work(reading));
     let (format, style) = (args.format, args.style());
     if args.combine {
         let articles = articles(work, &mut messages);
