@@ -220,6 +220,50 @@ const fn same(bytes: &[u8], a: usize, b: usize, length: usize) -> bool {
     matches!(bytes[a + length], b'\t' | b'\n' | b' ')
 }
 
+/// The number in the third column of the row that has these first two, nought where no row has them.
+///
+/// For the compiler to read: a list of learned weights is a few constants of the program.
+pub(crate) const fn decimal(text: &str, first: &str, second: &str) -> f32 {
+    let bytes = text.as_bytes();
+    let mut at = header(text);
+    while at < bytes.len() {
+        let after = at + first.len() + 1;
+        if starts(bytes, at, first, b'\t') && starts(bytes, after, second, b'\t') {
+            return hundredths(bytes, after + second.len() + 1) as f32 / 100.0;
+        }
+        while bytes[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    0.0
+}
+
+/// Whether a column and what ends it stand at a place.
+const fn starts(bytes: &[u8], at: usize, column: &str, end: u8) -> bool {
+    let (column, mut n) = (column.as_bytes(), 0);
+    while n < column.len() {
+        if at + n >= bytes.len() || bytes[at + n] != column[n] {
+            return false;
+        }
+        n += 1;
+    }
+    at + n < bytes.len() && bytes[at + n] == end
+}
+
+/// A number with two decimals, to the end of its line, in hundredths.
+const fn hundredths(bytes: &[u8], start: usize) -> i32 {
+    let (mut at, mut number) = (start, 0);
+    while at < bytes.len() && bytes[at] != b'\n' {
+        if bytes[at].is_ascii_digit() {
+            number = 10 * number + (bytes[at] - b'0') as i32;
+        }
+        at += 1;
+    }
+    assert!(bytes[at - 3] == b'.', "a weight has two decimals");
+    if bytes[start] == b'-' { -number } else { number }
+}
+
 /// A list of `lexicons/`, with an index of its row starts that the compiler makes: by whole keys, or by so many words.
 macro_rules! list {
     ($file:literal) => {
@@ -267,6 +311,14 @@ mod tests {
     fn a_last_row_needs_no_line_end() {
         assert_eq!(values(Table::sorted("a\t1\nb\t2").rows("b")), ["2"]);
         assert_eq!(Table::sorted("a\t1").find("a").unwrap().column(5), "");
+    }
+
+    #[test]
+    fn the_compiler_reads_weights() {
+        const WEIGHTS: &str = "# weights\nbias\t\t0.59\nfirst\the\t-1.05\nfirst\ther\t0.16\n";
+        let read = |first, second| decimal(WEIGHTS, first, second);
+        assert_eq!((read("bias", ""), read("first", "he"), read("first", "her")), (0.59, -1.05, 0.16));
+        assert_eq!((read("firs", "he"), read("first", ""), read("first", "h")), (0.0, 0.0, 0.0));
     }
 
     #[test]

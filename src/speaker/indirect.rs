@@ -3,18 +3,15 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Order};
+use super::evidence;
 use crate::lexicon::Form;
 use crate::lexicon::class::Class;
-use crate::lexicon::table::{Table, list};
-use crate::name::Kind;
-use crate::name::phrase::{Head, Phrase, Reading};
+use crate::name::phrase::{Phrase, Reading};
 use crate::quote::narration::At;
-
-static WEIGHTS: Table = list!("learned/indirect.tsv");
 
 /// The clause that a cue reports: its items, if it is an indirect quote.
 ///
-/// Such a verb stands in many sentences that report nothing; `learned/indirect.tsv` weighs what tells them apart.
+/// Such a verb stands in many sentences that report nothing; `evidence` weighs what tells them apart.
 /// `cues` are those of the frame; a clause that holds a quote in marks is not also indirect.
 pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
     let n = reading.narration;
@@ -24,6 +21,9 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
         Order::According => beside_according(reading, cue, frame.start, end),
         Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
     };
+    if clause.is_empty() {
+        return None; // Ann Lee whispered
+    }
     // A mark that nothing paired may have been meant to hold the words; those of a title are no such marks.
     const MARKS: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
     let stray = |at: At| n.is(at, MARKS) && !n.items[at as usize].titled;
@@ -33,7 +33,7 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
     // Who sang a song said nothing, nor who smiled when Park left.
     let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
-    let kept = !clause.is_empty() && !quoted && !cited && reports && score(reading, cue, &clause, frame) >= 0.0;
+    let kept = !quoted && !cited && reports && evidence::of_report(reading, cue, &clause, frame) >= 0.0;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if kept { clause.clone().find(|&at| n.is_word(at))? } else { return None };
     Some(start..clause.end)
@@ -170,113 +170,4 @@ impl Reading<'_> {
         let close = (comma + 1..end.min(comma + 12)).find(|&at| n.is(at, Class::PAUSE.or(Class::QUOTE)));
         close.filter(|&at| n.is(at, Class::COMMA)).map_or(comma, |close| close + 1)
     }
-}
-
-/// The sum of the weights of what tells a report from any other sentence with such a verb.
-fn score(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>) -> f32 {
-    let n = reading.narration;
-    let verb = n.verb(cue.at);
-    let before = frame.start.max(cue.at.saturating_sub(4))..cue.at;
-    let any = |words: &[&str]| before.clone().any(|at| words.iter().any(|word| n.says(at, word)));
-    let direct = if verb.direct { "direct" } else { "not direct" };
-    let first = first_word(reading, clause);
-    let both = if verb.direct { "direct first" } else { "not direct first" };
-    let mut sum = weight("bias", "") + verb.weight + weight(direct, "") + weight("first", first) + weight(both, first);
-    sum += weight("kind", kind(cue, clause)) + weight("form", form(verb.form));
-    sum += source(reading, &cue.subject);
-    sum += flag("comma before", clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
-    sum += flag("modal", any(&["would", "could", "should", "might", "may", "will", "can", "must"]));
-    sum += flag(
-        "negated",
-        any(&["not", "never"])
-            || before.clone().any(|at| n.spelling(at).ends_with("n't") || n.spelling(at).ends_with("n’t")),
-    );
-    sum += flag("infinitive", any(&["to"])) + flag("relative", any(&["if", "when", "who", "which"]));
-    sum += weight("length", ["0", "1", "2", "3", "4", "5"][(clause.len() / 5).min(5)]);
-    sum + flag("sentence has a quote", frame.clone().any(|at| n.quote(at).is_some()))
-}
-
-fn kind(cue: &Cue, clause: &Range<At>) -> &'static str {
-    match (cue.order, clause.end <= cue.at) {
-        (Order::Plain, false) => "verb",
-        (Order::Plain, true) => "verb before",
-        (Order::Inverted, false) => "inverted",
-        (Order::Inverted, true) => "inverted before",
-        (Order::According, false) => "according",
-        (Order::According, true) => "according before",
-    }
-}
-
-fn form(form: Form) -> &'static str {
-    match form {
-        Form::None => "none",
-        Form::Base => "base",
-        Form::Third => "third",
-        Form::Past => "past",
-        Form::Participle => "participle",
-        Form::Gerund => "gerund",
-    }
-}
-
-/// What the clause begins with.
-fn first_word(reading: &Reading, clause: &Range<At>) -> &'static str {
-    let n = reading.narration;
-    let at = clause.start;
-    if at > 0 && n.says(at - 1, "that") {
-        return "that";
-    }
-    if n.says(at, "to") {
-        return "to";
-    }
-    if ["whether", "how", "why", "what", "who", "when", "where", "if"].iter().any(|word| n.says(at, word)) {
-        return "wh";
-    }
-    if n.spelling(at).ends_with("ing") {
-        return "ing";
-    }
-    if n.is(at, Class::PRON) {
-        return "he";
-    }
-    if n.is(at, Class::DET) {
-        return "det";
-    }
-    if reading.names.at(at).is_some() {
-        return "name";
-    }
-    if n.is(at, Class::PREP) {
-        return "prep";
-    }
-    if n.is_plain(at) { "adj" } else { "other" }
-}
-
-fn source(reading: &Reading, subject: &Phrase) -> f32 {
-    let n = reading.narration;
-    match subject.head {
-        Head::Title => weight("source", "title"),
-        Head::Described => weight(if reading.can_speak(subject) { "speaks" } else { "cannot speak" }, ""),
-        Head::Pronoun => {
-            let pronouns = ["i", "it", "she", "they", "we", "who"];
-            let pronoun = pronouns.iter().find(|word| n.says(subject.start, word));
-            pronoun.map_or(0.0, |pronoun| weight("source pronoun", pronoun))
-        }
-        Head::Name(id) => {
-            let kind = match reading.names.get(id).kind {
-                Kind::Person | Kind::MaybePerson => "person",
-                Kind::Organisation => "org",
-                Kind::Place => "place",
-                Kind::Single => "single",
-                Kind::Group | Kind::Document | Kind::Other => "other",
-            };
-            weight("source", "name") + weight("name", kind)
-        }
-    }
-}
-
-fn flag(name: &str, holds: bool) -> f32 {
-    if holds { weight(name, "") } else { 0.0 }
-}
-
-/// The weight of a feature with a value; nought where it has none.
-fn weight(feature: &str, value: &str) -> f32 {
-    WEIGHTS.rows(feature).find(|row| row.column(1) == value).map_or(0.0, |row| row.number(2))
 }

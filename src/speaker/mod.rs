@@ -4,6 +4,7 @@ mod body;
 pub(crate) mod confidence;
 pub(crate) mod country;
 pub(crate) mod cue;
+mod evidence;
 mod fragment;
 mod indirect;
 mod resolve;
