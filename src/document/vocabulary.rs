@@ -165,6 +165,7 @@ impl Vocabulary {
                 known.facts.class = known.facts.class | lexicon::cased(&bare(spelling)); // Lucía is Lucia
             }
         }
+        known.facts.class = lexicon::with_part(&known.facts, spelling);
         self.known[id as usize] = known;
         id
     }

@@ -179,6 +179,14 @@ classes! {
     // --- found by other lists or by spelling, not named in words.tsv
     /// Form of a reporting verb.
     VERB " verb",
+    /// Begins a verb of two words: pointed out, went on.
+    PARTICLE_VERB " particle verb",
+    /// A verb in a finite form, as far as the lists and the ending -ed tell.
+    FINITE " finite",
+    /// An adverb that can stand between a subject and its verb.
+    ADVERBIAL " adverbial",
+    /// A word in small letters that can stand inside a noun phrase: no preposition, link, auxiliary or pronoun.
+    PLAIN " plain",
     /// Stands in the tone list, or is made from a word that does.
     TONE " tone",
     /// Is made from a word of the tone list: harmlessness, peace-loving.

@@ -43,6 +43,8 @@ pub(crate) struct Language {
 /// Lists of the words that report speech.
 pub(crate) struct Reporting {
     pub(crate) verbs: Table<'static>,
+    /// The same, keyed by the first word: whether a word can have a particle at all.
+    pub(crate) verb_starts: Table<'static>,
     /// Keyed by the first word, so that the longest title can be found.
     pub(crate) titles: Table<'static>,
     /// Role nouns that may stand for others.
@@ -198,8 +200,12 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
     }
 }
 
-static ENGLISH_REPORTING: Reporting =
-    Reporting { verbs: list!("en/verbs.tsv"), titles: list!("en/titles.tsv", 1), kin: list!("en/kin.tsv") };
+static ENGLISH_REPORTING: Reporting = Reporting {
+    verbs: list!("en/verbs.tsv"),
+    verb_starts: list!("en/verbs.tsv", 1),
+    titles: list!("en/titles.tsv", 1),
+    kin: list!("en/kin.tsv"),
+};
 
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),

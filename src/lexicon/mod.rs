@@ -82,6 +82,8 @@ impl Verb {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
     pub(crate) class: Class,
+    /// What the folded form begins with; see [`head`].
+    pub(crate) head: u64,
     pub(crate) verb: Verb,
     /// As a toned word: how good or bad it sounds.
     pub(crate) valence: f32,
@@ -101,7 +103,7 @@ pub(crate) struct Facts {
 
 /// What is known of a word in small letters.
 pub(crate) fn facts(language: &Language, word: &str) -> Facts {
-    let mut facts = Facts { class: Class::mark(word), ..Facts::default() };
+    let mut facts = Facts { class: Class::mark(word), head: head(word), ..Facts::default() };
     if let Some(row) = language.words.find(word) {
         let named = row.column(1).split(' ').filter_map(Class::named);
         facts.class = named.fold(facts.class, Class::or);
@@ -110,6 +112,9 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
         if let Some(verb) = verb(&lists.verbs, word) {
             facts.verb = verb;
             facts.class = facts.class | Class::VERB;
+        }
+        if lists.verb_starts.rows(word).any(|row| row.column(0).contains(' ')) {
+            facts.class = facts.class | Class::PARTICLE_VERB;
         }
         if lists.titles.has(word) {
             facts.class = facts.class | Class::TITLE;
@@ -124,6 +129,36 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
     facts
 }
 
+/// The first eight bytes of a word, so that a shorter word is told by one comparison of numbers: rules ask for words
+/// like `that` and `to` some fifty times a sentence.
+pub(crate) const fn head(word: &str) -> u64 {
+    let (bytes, mut head, mut at) = (word.as_bytes(), 0, 0);
+    while at < bytes.len() && at < 8 {
+        head |= (bytes[at] as u64) << (8 * at);
+        at += 1;
+    }
+    head
+}
+
+/// The classes of a spelling with what it can be in a sentence by classes, ending and shape together: rules ask at
+/// every word, it is worked out once.
+pub(crate) fn with_part(facts: &Facts, spelling: &str) -> Class {
+    const GRAMMAR: Class = Class::PREP.or(Class::LINK).or(Class::AUX).or(Class::PRON);
+    let class = facts.class.without(Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN));
+    if matches!(facts.shape, Shape::Capital | Shape::Upper) {
+        return class;
+    }
+    let has = |class| facts.class.any(class);
+    let when = |holds: bool, class: Class| if holds { class } else { Class::NONE };
+    let word = facts.shape != Shape::Mark;
+    let bare = ["to", "not", "be", "been", "being", "having"].iter().any(|word| facts.head == head(word));
+    let finite = has(Class::AUX) && !bare || has(Class::IRREGULAR) || spelling.ends_with("ed");
+    class
+        | when(word && (finite || facts.verb.is_finite()), Class::FINITE)
+        | when(has(Class::ADV) || word && spelling.ends_with("ly"), Class::ADVERBIAL)
+        | when(word && !has(GRAMMAR), Class::PLAIN)
+}
+
 /// What speaks against a word as a noun, from a list or from its ending.
 fn nounness(lists: &language::KeywordLists, word: &str) -> Class {
     let class = |row: table::Row| Class::named(row.column(1)).unwrap_or(Class::NONE);
@@ -135,9 +170,13 @@ fn nounness(lists: &language::KeywordLists, word: &str) -> Class {
     endings.filter_map(|ending| lists.endings.find(ending)).next().map_or(Class::NONE, class)
 }
 
-/// The verb of a form: one word, or with its particle (`pointed out`).
+/// The verb of a form, one word or two.
 pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
-    let row = verbs.find(form)?;
+    verbs.find(form).map(verb_of)
+}
+
+/// The verb of a row.
+pub(crate) fn verb_of(row: table::Row) -> Verb {
     let has = |name| row.column(3).split(' ').any(|one| one == name);
     let form = match row.column(2) {
         "base" => Form::Base,
@@ -146,7 +185,7 @@ pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
         "participle" => Form::Participle,
         _ => Form::Gerund,
     };
-    Some(Verb {
+    Verb {
         form,
         direct: has("direct"),
         hearer: has("hearer"),
@@ -157,7 +196,7 @@ pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
         citing: has("citing"),
         manner: has("manner"),
         weight: row.number(4),
-    })
+    }
 }
 
 /// What a spelling with a capital may be besides.
@@ -223,6 +262,26 @@ mod tests {
             cases.into_iter().chain([("2008", Shape::Number), ("’s", Shape::Mark), ("EU", Shape::Upper)])
         {
             assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_a_spelling_can_be_in_a_sentence() {
+        let cases = [
+            ("walked", Class::FINITE.or(Class::PLAIN)),
+            ("slowly", Class::ADVERBIAL.or(Class::PLAIN)),
+            ("was", Class::FINITE),
+            ("been", Class::NONE),
+            ("says", Class::FINITE.or(Class::PLAIN)),
+            ("Walked", Class::NONE),
+            ("of", Class::NONE),
+            (",", Class::NONE),
+        ];
+        for (word, expected) in cases {
+            let facts = facts(&language::LANGUAGES[0], &word.to_lowercase());
+            let class = with_part(&Facts { shape: shape(word), ..facts }, word);
+            let all = Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN);
+            assert_eq!(class.without(class.without(all)), expected, "{word}");
         }
     }
 

@@ -127,7 +127,7 @@ impl<'n> Finder<'n> {
     /// Whether the word at an item can be part of a name.
     fn is_name(&self, at: At, frame: &Range<At>) -> bool {
         let n = self.narration;
-        if !n.is_capital(at) || n.items[at as usize].titled || self.is_contraction(at) {
+        if !n.is_capital(at) || n.is_titled(at) || self.is_contraction(at) {
             return false;
         }
         let word = n.word(at);

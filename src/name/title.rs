@@ -38,7 +38,7 @@ impl WordsAt for Upto<'_> {
 
 /// The longest title that begins at an item and ends before `end`: how many items it has, and its row.
 pub(crate) fn title_at(narration: &Narration, at: At, end: At) -> Option<(u32, Row<'static>)> {
-    if !narration.is(at, Class::TITLE) && !narration.is_word(at) {
+    if !narration.is(at, Class::TITLE) {
         return None;
     }
     let titles = &narration.document.language.reporting?.titles;

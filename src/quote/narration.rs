@@ -8,7 +8,7 @@ use crate::document::block::Block;
 use crate::document::vocabulary::Word;
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase::{WordsAt, is_folded};
-use crate::lexicon::{Shape, Verb};
+use crate::lexicon::{Facts, Shape, Verb, head};
 use crate::span::Span;
 
 /// A place in the narration.
@@ -18,13 +18,13 @@ pub(crate) type At = u32;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     /// The token; of a quote its opening mark.
-    pub(crate) token: u32,
+    token: u32,
     /// The frame it stands in.
-    pub(crate) frame: u32,
-    /// The quote it is.
-    pub(crate) quote: Option<u32>,
+    frame: u32,
+    /// The number of its word; of a quote its own number, counted on from the last word of the document.
+    word: u32,
     /// Whether it stands in marks that are no speech: the title of a work names nobody.
-    pub(crate) titled: bool,
+    titled: bool,
 }
 
 /// A frame has at most so many items. Each of its cues may look over all of it, so that an endless sentence,
@@ -49,6 +49,8 @@ pub(crate) struct Narration<'d> {
     pub(crate) frames: Vec<Frame>,
     /// The item of each quote.
     pub(crate) places: Vec<At>,
+    /// What is known of a quote as an item.
+    of_quote: Facts,
 }
 
 impl<'d> Narration<'d> {
@@ -61,6 +63,7 @@ impl<'d> Narration<'d> {
             items: Vec::with_capacity(document.tokens.len()),
             frames: Vec::with_capacity(document.sentences.len()),
             places: Vec::with_capacity(quotes.len()),
+            of_quote: Facts { class: Class::QUOTE, shape: Shape::Mark, ..Facts::default() },
         };
         narration.lay_out();
         narration
@@ -103,11 +106,13 @@ impl<'d> Narration<'d> {
         match self.quotes.get(quote) {
             Some(marked) if marked.outer.start == token => {
                 self.places.push(self.items.len() as At);
-                self.items.push(Item { token, frame, quote: Some(quote as u32), titled });
+                let word = (self.document.words.list.len() + quote) as u32;
+                self.items.push(Item { token, frame, word, titled });
                 marked.outer.end
             }
             _ => {
-                self.items.push(Item { token, frame, quote: None, titled });
+                let word = self.document.tokens[token as usize].word.0;
+                self.items.push(Item { token, frame, word, titled });
                 token + 1
             }
         }
@@ -134,24 +139,34 @@ impl<'d> Narration<'d> {
         all >= 3 && capitals * 5 >= all * 4
     }
 
-    /// Whether an item is of any of these classes; a quote is of [`Class::QUOTE`] alone.
-    pub(crate) fn is(&self, at: At, class: Class) -> bool {
-        let item = self.items[at as usize];
-        if item.quote.is_some() { Class::QUOTE.any(class) } else { self.document.is(item.token, class) }
+    /// What is known of the word at an item. No list has the word of a quote, so that one look decides which it is.
+    fn facts(&self, at: At) -> &Facts {
+        let word = self.items[at as usize].word;
+        self.document.words.list.get(word as usize).map_or(&self.of_quote, |word| &word.facts)
     }
 
-    /// What is known of the word at an item; at a quote, of its opening mark.
+    /// Whether an item is of any of these classes; a quote is of [`Class::QUOTE`] alone.
+    pub(crate) fn is(&self, at: At, class: Class) -> bool {
+        self.facts(at).class.any(class)
+    }
+
+    /// The word at an item; at a quote, its opening mark.
     pub(crate) fn word(&self, at: At) -> &Word {
         self.document.word(self.items[at as usize].token)
     }
 
     /// What the list of reporting verbs knows of the word at an item.
     pub(crate) fn verb(&self, at: At) -> Verb {
-        if self.quote(at).is_some() { Verb::default() } else { self.word(at).facts.verb }
+        self.facts(at).verb
     }
 
     pub(crate) fn quote(&self, at: At) -> Option<u32> {
-        self.items[at as usize].quote
+        self.items[at as usize].word.checked_sub(self.document.words.list.len() as u32)
+    }
+
+    /// Whether an item stands in marks that are no speech.
+    pub(crate) fn is_titled(&self, at: At) -> bool {
+        self.items[at as usize].titled
     }
 
     /// The spelling of an item; of a quote its opening mark.
@@ -160,39 +175,32 @@ impl<'d> Narration<'d> {
     }
 
     /// Whether an item is this word, given in small letters.
+    #[inline(always)] // so that the head of a literal is a constant
     pub(crate) fn says(&self, at: At, word: &str) -> bool {
-        self.quote(at).is_none() && is_folded(self.spelling(at), word)
+        self.facts(at).head == head(word) && (word.len() < 8 || is_folded(self.spelling(at), word))
     }
 
     pub(crate) fn is_word(&self, at: At) -> bool {
-        self.quote(at).is_none() && self.word(at).facts.shape != Shape::Mark
+        self.facts(at).shape != Shape::Mark
     }
 
     pub(crate) fn is_capital(&self, at: At) -> bool {
-        self.quote(at).is_none() && matches!(self.word(at).facts.shape, Shape::Capital | Shape::Upper)
+        matches!(self.facts(at).shape, Shape::Capital | Shape::Upper)
     }
 
     /// A word in small letters that can stand inside a noun phrase: no preposition, link, auxiliary or pronoun.
     pub(crate) fn is_plain(&self, at: At) -> bool {
-        const GRAMMAR: Class = Class::PREP.or(Class::LINK).or(Class::AUX).or(Class::PRON);
-        self.is_word(at) && !self.is_capital(at) && !self.is(at, GRAMMAR)
+        self.is(at, Class::PLAIN)
     }
 
     /// An adverb that can stand between a subject and its verb.
     pub(crate) fn is_adverb(&self, at: At) -> bool {
-        !self.is_capital(at) && (self.is(at, Class::ADV) || self.is_word(at) && self.spelling(at).ends_with("ly"))
+        self.is(at, Class::ADVERBIAL)
     }
 
     /// A verb in a finite form, as far as the lists and the ending -ed tell.
     pub(crate) fn is_finite(&self, at: At) -> bool {
-        if !self.is_word(at) || self.is_capital(at) {
-            return false;
-        }
-        let bare = ["to", "not", "be", "been", "being", "having"];
-        self.is(at, Class::AUX) && !bare.iter().any(|word| self.says(at, word))
-            || self.is(at, Class::IRREGULAR)
-            || self.spelling(at).ends_with("ed")
-            || self.verb(at).is_finite()
+        self.is(at, Class::FINITE)
     }
 
     /// The frame that an item stands in.
@@ -218,8 +226,9 @@ impl<'d> Narration<'d> {
         if items.is_empty() {
             return 0..0;
         }
-        let last = self.items[items.end as usize - 1];
-        let end = last.quote.map_or(last.token + 1, |quote| self.quotes[quote as usize].outer.end);
+        let last = items.end - 1;
+        let token = self.items[last as usize].token;
+        let end = self.quote(last).map_or(token + 1, |quote| self.quotes[quote as usize].outer.end);
         self.items[items.start as usize].token..end
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::class::Class;
+use crate::lexicon::phrase::longest;
 use crate::lexicon::{self, Form, Verb};
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::At;
@@ -117,10 +118,11 @@ impl Reading<'_> {
     /// A verb with its particle: `pointed out`, `shot back`, `went on`.
     pub(crate) fn particle_verb(&self, at: At, end: At) -> Option<Verb> {
         let n = self.narration;
-        let particle = at + 1 < end && ["out", "back", "on", "off", "up"].iter().any(|word| n.says(at + 1, word));
-        let verbs = n.document.language.reporting.filter(|_| particle)?.verbs;
-        let form = format!("{} {}", n.spelling(at).to_lowercase(), n.spelling(at + 1).to_lowercase());
-        lexicon::verb(&verbs, &form)
+        if at + 1 >= end || !n.is(at, Class::PARTICLE_VERB) {
+            return None;
+        }
+        let (words, row) = longest(&n.document.language.reporting?.verb_starts, 1, n, at)?;
+        (words == 2).then(|| lexicon::verb_of(row))
     }
 
     /// Whether a form that looks like a verb is a noun or an adjective: `the reports`, `his claims`, `a stated aim`.

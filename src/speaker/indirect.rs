@@ -26,7 +26,7 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
     }
     // A mark that nothing paired may have been meant to hold the words; those of a title are no such marks.
     const MARKS: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
-    let stray = |at: At| n.is(at, MARKS) && !n.items[at as usize].titled;
+    let stray = |at: At| n.is(at, MARKS) && !n.is_titled(at);
     let quoted =
         clause.clone().any(|at| n.quote(at).is_some() || stray(at)) || cue.at > frame.start && stray(cue.at - 1);
     // The paper quoted Lee as saying …: the report is that of “saying”.

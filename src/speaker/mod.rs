@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
     /// The quote at an item, as a rule found its source.
     fn quote(&mut self, place: At, hit: Option<(&'static Rule, Found)>, continues: bool) -> Quote {
         let n = self.reading.narration;
-        let number = n.items[place as usize].quote.map_or(0, |quote| quote as usize);
+        let number = n.quote(place).map_or(0, |quote| quote as usize);
         let marked = &n.quotes[number];
         let previous = self.last_marked.map(|quote| &self.quotes[quote]);
         let carried = hit.is_some_and(|(_, found)| found.source.is_none());
