@@ -19,7 +19,7 @@ use crate::report::{
 };
 use crate::span::Span;
 use crate::speaker::country::Setting;
-use crate::speaker::role::{Profile, profile};
+use crate::speaker::role::{Profile, leads, profile};
 use crate::speaker::{self, Quote};
 use crate::tone::{self, Measure};
 use crate::written::{passage, terms, tone_of_words};
@@ -309,20 +309,22 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting:
     let silent = cast.list.iter().zip(numbers).filter(|(entity, number)| number.is_none() && !entity.names.is_empty());
     let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
     silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
-    let leader = |entity: &Entity| {
-        let Profile { canonical, role, country, leader, .. } = profile(reading, entity, setting);
-        // A family name alone, without a title, is too often a place or somebody else.
-        let known = entity.words.len() > 1 || !entity.titles.is_empty();
-        (leader && known).then(|| Mentioned {
+    // A family name alone, without a title, is too often a place or somebody else.
+    let known = |entity: &&&Entity| {
+        entity.kind.is_personal() && (entity.words.len() > 1 || !entity.titles.is_empty()) && leads(reading, entity)
+    };
+    let written = |entity: &Entity| {
+        let Profile { canonical, role, country, .. } = profile(reading, entity, setting);
+        Mentioned {
             name: shown_name(reading, entity),
             canonical: canonical.map(str::to_owned),
             role,
             country: country.map(str::to_owned),
             country_code: country.and_then(people::country_code).map(str::to_owned),
             count: entity.count as usize,
-        })
+        }
     };
-    silent.into_iter().filter(|entity| entity.kind.is_personal()).filter_map(leader).collect()
+    silent.iter().filter(known).map(|entity| written(entity)).collect()
 }
 
 /// The sentence that a span begins in.

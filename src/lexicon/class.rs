@@ -210,6 +210,8 @@ classes! {
     COUNTRY " country",
     DEMONYM " demonym",
     CAPITAL " capital",
+    /// Points to a country, in one of these ways or another: Texas, Kremlin.
+    PLACE " place",
     ABBREVIATION " abbreviation",
     // --- marks
     STOP_MARK ".",

@@ -214,12 +214,14 @@ pub(crate) fn cased(spelling: &str) -> Class {
     if people::is_family(spelling) {
         class = class | Class::FAMILY;
     }
-    match relation(spelling) {
-        Some(("name" | "shared", _)) => class | Class::COUNTRY,
-        Some(("demonym", _)) => class | Class::DEMONYM,
-        Some(("capital", _)) => class | Class::CAPITAL,
-        _ => class,
-    }
+    let way = match relation(spelling) {
+        Some(("name" | "shared", _)) => Class::COUNTRY,
+        Some(("demonym", _)) => Class::DEMONYM,
+        Some(("capital", _)) => Class::CAPITAL,
+        Some(_) => Class::NONE,
+        None => return class,
+    };
+    class | way | Class::PLACE
 }
 
 /// What a name says of a country: (name, demonym, capital, state, metonym, mark or shared; the country).

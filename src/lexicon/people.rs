@@ -8,7 +8,7 @@ static FAMILIES: Table = Table::sorted(include_str!("../../lexicons/families.tsv
 static COUNTRIES: Table = Table::sorted(include_str!("../../lexicons/countries.tsv"));
 
 /// A person of the lists in one office.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Office(Row<'static>);
 
 impl Office {

@@ -16,7 +16,7 @@ pub(crate) struct Table<'a> {
 }
 
 /// One row of a table, without its line end.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a>(&'a str);
 
 impl<'a> Row<'a> {

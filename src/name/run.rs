@@ -241,7 +241,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     let (first, last) = (proper.start, proper.end - 1);
     let single = proper.len() == 1;
     let full = n.span(proper.clone()).of(n.document.text);
-    let relation = lexicon::relation(full).map(|(relation, _)| relation);
+    let relation = relation(narration, proper).map(|(relation, _)| relation);
     let body = |at: At| n.is(at, Class::BODY_NAME);
     if matches!(relation, Some("name" | "state" | "capital" | "shared")) && !titled {
         return Kind::Place;
@@ -279,6 +279,14 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
         2 | 3 if !proper.clone().any(acronym) => Kind::MaybePerson,
         _ => Kind::Other,
     }
+}
+
+/// What a name says of a country. Of a single word its class tells whether a list has it at all.
+pub(crate) fn relation(narration: &Narration, name: &Range<At>) -> Option<(&'static str, &'static str)> {
+    if name.len() == 1 && !narration.is(name.start, Class::PLACE) {
+        return None;
+    }
+    lexicon::relation(narration.span(name.clone()).of(narration.document.text))
 }
 
 /// `TejoBuild`, but not `McCain` and `DeLay`: a capital inside a word is the mark of a company.

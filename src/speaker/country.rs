@@ -30,14 +30,14 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
     let n = reading.narration;
     let mut votes = Votes::default();
     let text = |items: Range<At>| n.span(items).of(n.document.text);
-    let single = (0..n.end()).filter(|&at| n.is_capital(at)).map(|at| n.spelling(at));
+    let single = (0..n.end()).filter(|&at| n.is(at, Class::PLACE)).map(|at| n.spelling(at));
     let longer = reading.names.list.iter().filter(|name| name.proper.len() > 1).map(|name| text(name.proper.clone()));
     for (relation, country) in single.chain(longer).filter_map(lexicon::relation) {
         // An institution or a state of a country tells a little less of the article than the country's name.
         votes.add(country, if matches!(relation, "mark" | "state") { 2 } else { 3 }, relation != "shared");
     }
     for entity in cast.list.iter().filter(|entity| entity.kind == Kind::Person) {
-        if let Some(office) = people::offices(text(entity.shown.clone())).next() {
+        if let Some(office) = entity.offices.first() {
             votes.add(office.country(), entity.count.min(4), true);
         }
     }
@@ -52,9 +52,9 @@ impl Votes {
     /// Counts for a country; an international body is nobody's.
     fn add(&mut self, country: &'static str, weight: u32, plain: bool) {
         match self.0.iter_mut().find(|(known, _)| *known == country) {
-            _ if !plain || people::is_body(country) => {}
-            Some((_, count)) => *count += weight,
-            None => self.0.push((country, weight)),
+            Some((_, count)) if plain => *count += weight,
+            None if plain && !people::is_body(country) => self.0.push((country, weight)),
+            _ => {}
         }
     }
 
@@ -70,15 +70,12 @@ impl Votes {
 
 /// A country that speaks is its own country.
 pub(crate) fn country_itself(reading: &Reading, entity: &Entity) -> Option<&'static str> {
+    if entity.kind != Kind::Place {
+        return None;
+    }
     let text = reading.narration.span(entity.shown.clone()).of(reading.narration.document.text);
     let (relation, country) = lexicon::relation(text)?;
-    (entity.kind == Kind::Place && relation == "name" && !people::is_body(country)).then_some(country)
-}
-
-/// The country of the people of the lists who bear this full name.
-pub(crate) fn listed_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
-    let text = reading.narration.span(entity.shown.clone()).of(reading.narration.document.text);
-    people::offices(text).next().map(|office| office.country())
+    (relation == "name" && !people::is_body(country)).then_some(country)
 }
 
 /// The country that the titles and descriptions beside the names point to most often.

@@ -1,6 +1,6 @@
 //! Who is meant by a pronoun or a description.
 
-use super::country::{listed_country, said_country};
+use super::country::said_country;
 use super::salience::{MENTIONS, Wanted};
 use crate::lexicon::{self, class::Class};
 use crate::name::cast::{Cast, EntityId};
@@ -186,8 +186,8 @@ impl Resolver<'_> {
     fn of_country(&self, phrase: &Phrase, noun: u32, land: &str) -> Option<EntityId> {
         let fits = |id: &EntityId| {
             let entity = self.cast.get(*id);
-            let country = said_country(&self.reading, entity).or_else(|| listed_country(&self.reading, entity));
-            entity.kind.is_personal() && country == Some(land)
+            let listed = || entity.offices.first().map(|office| office.country());
+            entity.kind.is_personal() && said_country(&self.reading, entity).or_else(listed) == Some(land)
         };
         let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
         let first = |id: &EntityId| self.cast.get(*id).names.first().map(|&id| self.reading.names.get(id).items.start);

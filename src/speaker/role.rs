@@ -65,12 +65,11 @@ fn listed_office(offices: &[Office], year: Option<u16>) -> Option<Office> {
 
 /// The offices that the lists know for this name; for a family name alone only if few bear it.
 fn offices(reading: &Reading, entity: &Entity) -> Vec<Office> {
+    if !entity.offices.is_empty() {
+        return entity.offices.clone();
+    }
     let n = reading.narration;
     let name = n.span(entity.shown.clone()).of(n.document.text);
-    let full: Vec<Office> = people::offices(name).collect();
-    if !full.is_empty() {
-        return full;
-    }
     if entity.words.len() > 1 {
         return without_initials(name).map(|name| people::offices(&name).collect()).unwrap_or_default();
     }
@@ -85,6 +84,9 @@ const NAMESAKES: usize = 3;
 
 /// `Ann B. Lee` as `Ann Lee`.
 fn without_initials(name: &str) -> Option<String> {
+    if !name.contains('.') {
+        return None;
+    }
     let initial = |word: &&str| word.len() == 2 && word.ends_with('.');
     let words: Vec<&str> = name.split(' ').filter(|word| !initial(word)).collect();
     (words.len() > 1 && words.len() < name.split(' ').count()).then(|| words.join(" "))
@@ -112,6 +114,11 @@ fn is_leading(class: &str) -> bool {
             | "candidate"
             | "organisation_head"
     )
+}
+
+/// Whether a person is a leader: the `leader` of the profile alone.
+pub(crate) fn leads(reading: &Reading, entity: &Entity) -> bool {
+    is_leader(entity, &offices(reading, entity))
 }
 
 /// The article's own titles first: a former office speaks against it, one that is held speaks for it. Where the article

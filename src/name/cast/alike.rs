@@ -1,9 +1,13 @@
 //! Entities that are one under two names: a country and its capital, a body and its initials.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::{Cast, Entity, EntityId};
-use crate::lexicon;
 use crate::name::Kind;
-use crate::quote::narration::{At, Narration};
+use crate::name::run::relation;
+use crate::quote::narration::Narration;
 
 impl Cast {
     /// `U.S.`, `United States` and `America` are one, and so is a capital that stands for a country of the text.
@@ -12,9 +16,10 @@ impl Cast {
         for wanted in ["name", "capital"] {
             for at in 0..self.list.len() {
                 let entity = &self.list[at];
-                let text = narration.span(entity.shown.clone()).of(narration.document.text);
-                let place = lexicon::relation(text).filter(|_| entity.kind == Kind::Place && entity.count > 0);
-                let Some((relation, country)) = place else { continue };
+                if entity.kind != Kind::Place || entity.count == 0 {
+                    continue;
+                }
+                let Some((relation, country)) = relation(narration, &entity.shown) else { continue };
                 match countries.iter().find(|(known, _)| *known == country) {
                     _ if relation != wanted => {}
                     Some(&(_, first)) => self.merge(first, at),
@@ -27,29 +32,19 @@ impl Cast {
 
     /// `SDF` is the Syrian Democratic Forces of the same text.
     pub(super) fn join_acronyms(&mut self, narration: &Narration) {
-        let spelt = |entity: &Entity| entity.shown.clone().filter(|&at| narration.is_word(at)).collect::<Vec<At>>();
-        let body = |entity: &Entity| !entity.kind.is_personal() && entity.kind != Kind::Place && entity.full();
-        let initials = |entity: &Entity| -> String {
-            spelt(entity)
-                .into_iter()
-                .filter(|&at| narration.is_capital(at))
-                .filter_map(|at| narration.spelling(at).chars().next())
-                .collect()
-        };
-        let long: Vec<(String, EntityId)> = (0..self.list.len() as u32)
-            .map(EntityId)
-            .filter(|&id| body(self.get(id)))
-            .map(|id| (initials(self.get(id)), id))
-            .filter(|(initials, _)| initials.len() >= 2)
-            .collect();
-        for at in 0..self.list.len() {
-            let entity = &self.list[at];
-            let acronym = narration.span(entity.shown.clone()).of(narration.document.text).replace('.', "");
-            let upper = (2..=6).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_uppercase());
-            if !upper || entity.words.len() != 1 || entity.kind == Kind::Place {
-                continue;
+        let acronyms: Vec<(usize, String)> =
+            (0..self.list.len()).filter_map(|at| Some((at, acronym(narration, &self.list[at])?))).collect();
+        if acronyms.is_empty() {
+            return;
+        }
+        let mut long: HashMap<String, EntityId, RandomState> = HashMap::default();
+        for (at, entity) in self.list.iter().enumerate() {
+            if !entity.kind.is_personal() && entity.kind != Kind::Place && entity.full() {
+                long.entry(initials(narration, entity)).or_insert(EntityId(at as u32));
             }
-            if let Some(&(_, full)) = long.iter().find(|(initials, _)| *initials == acronym) {
+        }
+        for (at, acronym) in acronyms {
+            if let Some(&full) = long.get(&acronym) {
                 self.merge(full, at);
             }
         }
@@ -68,4 +63,18 @@ impl Cast {
             entity.shown = shown;
         }
     }
+}
+
+/// The letters of a name that can be an acronym: two to six capitals, with stops or without.
+fn acronym(narration: &Narration, entity: &Entity) -> Option<String> {
+    let text = narration.span(entity.shown.clone()).of(narration.document.text);
+    let letters = || text.bytes().filter(|&byte| byte != b'.');
+    let upper = letters().all(|byte| byte.is_ascii_uppercase()) && (2..=6).contains(&letters().count());
+    (upper && entity.words.len() == 1 && entity.kind != Kind::Place).then(|| letters().map(char::from).collect())
+}
+
+/// The first letters of the capitalised words of a name.
+fn initials(narration: &Narration, entity: &Entity) -> String {
+    let capitals = entity.shown.clone().filter(|&at| narration.is_capital(at));
+    capitals.filter_map(|at| narration.spelling(at).chars().next()).collect()
 }

@@ -23,6 +23,7 @@ impl Cast {
                 names: Vec::new(),
                 titles: Vec::new(),
                 nouns: Vec::new(),
+                offices: Vec::new(),
                 gender: [0.0; 2],
                 count: 0,
                 described: false,

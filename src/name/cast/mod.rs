@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::phrase::Reading;
 use super::{Kind, Name, NameId, Title, apposition};
+use crate::lexicon::people::Office;
 use crate::quote::narration::{At, Narration};
 
 /// An entity of the [`Cast`].
@@ -27,6 +28,8 @@ pub(crate) struct Entity {
     pub(crate) titles: Vec<Title>,
     /// Role nouns said of it, as folded forms: the minister, the senator.
     pub(crate) nouns: Vec<u32>,
+    /// What the lists know of who bears this full name, looked up once.
+    pub(crate) offices: Vec<Office>,
     /// Votes for male and female.
     pub(crate) gender: [f32; 2],
     /// How often it is named.
@@ -112,6 +115,7 @@ impl Cast {
             names: Vec::new(),
             titles: Vec::new(),
             nouns: Vec::new(),
+            offices: Vec::new(),
             gender: [0.0; 2],
             count: 1,
             described: true,

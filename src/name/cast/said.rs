@@ -30,6 +30,8 @@ impl Cast {
             }
             let entity = &mut self.list[id.0 as usize];
             if entity.kind.is_personal() {
+                let name = narration.span(entity.shown.clone()).of(narration.document.text);
+                entity.offices = people::offices(name).collect();
                 entity.name_gender(narration);
             }
         }
@@ -43,24 +45,22 @@ impl Cast {
         let Some(lists) = narration.document.language.reporting else { return };
         let document = narration.document;
         let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
-        let roles: Vec<(u32, &str)> = roles.map(|word| (word.fold, word.first.of(document.text))).collect();
-        let kin = |noun: &str| lists.kin.find(&noun.to_lowercase()).map(|row| row.column(1));
-        let standing: Vec<(u32, &str)> = roles.iter().filter_map(|&(fold, noun)| Some((fold, kin(noun)?))).collect();
+        let roles: Vec<(u32, String)> =
+            roles.map(|word| (word.fold, word.first.of(document.text).to_lowercase())).collect();
+        let kin = |noun: &str| lists.kin.find(noun).map(|row| row.column(1));
+        let standing: Vec<(u32, &str)> = roles.iter().filter_map(|(fold, noun)| Some((*fold, kin(noun)?))).collect();
         if standing.is_empty() {
             return;
         }
         for id in (0..self.list.len() as u32).map(EntityId) {
             let entity = self.get(id);
-            if !entity.kind.is_personal() {
+            if !entity.kind.is_personal() || entity.nouns.is_empty() && entity.offices.is_empty() {
                 continue;
             }
-            let said =
-                roles.iter().filter(|(fold, _)| entity.nouns.contains(fold)).map(|(_, noun)| noun.to_lowercase());
-            let text = narration.span(entity.shown.clone()).of(document.text);
-            let mut bears: Vec<String> = said.collect();
-            bears.extend(people::offices(text).map(|office| office.class().to_owned()));
+            let said = roles.iter().filter(|(fold, _)| entity.nouns.contains(fold)).map(|(_, noun)| noun.as_str());
+            let bears: Vec<&str> = said.chain(entity.offices.iter().map(|office| office.class())).collect();
             for &(fold, stands_for) in &standing {
-                if stands_for.split(' ').any(|noun| bears.iter().any(|one| one == noun)) {
+                if stands_for.split(' ').any(|noun| bears.contains(&noun)) {
                     self.add_noun(id, fold);
                 }
             }
@@ -103,8 +103,7 @@ impl Entity {
 
     /// What the given name or the lists tell of the gender.
     fn name_gender(&mut self, narration: &Narration) {
-        let full = narration.span(self.shown.clone()).of(narration.document.text);
-        match people::offices(full).map(|office| office.gender()).find(|gender| !gender.is_empty()) {
+        match self.offices.iter().map(|office| office.gender()).find(|gender| !gender.is_empty()) {
             Some(gender) => self.gender[usize::from(gender == "f")] += 1.0,
             None if self.full() => self.vote(narration, self.shown.start, 1.0),
             None => {}
