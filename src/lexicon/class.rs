@@ -187,6 +187,8 @@ classes! {
     ADVERBIAL " adverbial",
     /// A word in small letters that can stand inside a noun phrase: no preposition, link, auxiliary or pronoun.
     PLAIN " plain",
+    /// Not a name whatever its capital: Don’t, It’s, I’m.
+    CONTRACTION " contraction",
     /// Stands in the tone list, or is made from a word that does.
     TONE " tone",
     /// Is made from a word of the tone list: harmlessness, peace-loving.

@@ -145,11 +145,13 @@ pub(crate) const fn head(word: &str) -> u64 {
 pub(crate) fn with_part(facts: &Facts, spelling: &str) -> Class {
     const GRAMMAR: Class = Class::PREP.or(Class::LINK).or(Class::AUX).or(Class::PRON);
     let class = facts.class.without(Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN));
-    if matches!(facts.shape, Shape::Capital | Shape::Upper) {
-        return class;
-    }
     let has = |class| facts.class.any(class);
     let when = |holds: bool, class: Class| if holds { class } else { Class::NONE };
+    if matches!(facts.shape, Shape::Capital | Shape::Upper) {
+        let tail = spelling.rsplit_once(['\'', '’']).map(|(_, tail)| tail);
+        let contraction = matches!(tail, Some("t" | "m" | "re" | "ve" | "ll" | "d" | "s"));
+        return class | when(contraction, Class::CONTRACTION);
+    }
     let word = facts.shape != Shape::Mark;
     let bare = ["to", "not", "be", "been", "being", "having"].iter().any(|word| facts.head == head(word));
     let finite = has(Class::AUX) && !bare || has(Class::IRREGULAR) || spelling.ends_with("ed");
@@ -276,13 +278,15 @@ mod tests {
             ("been", Class::NONE),
             ("says", Class::FINITE.or(Class::PLAIN)),
             ("Walked", Class::NONE),
+            ("Don’t", Class::CONTRACTION),
+            ("O'Neill", Class::NONE),
             ("of", Class::NONE),
             (",", Class::NONE),
         ];
         for (word, expected) in cases {
             let facts = facts(&language::LANGUAGES[0], &word.to_lowercase());
             let class = with_part(&Facts { shape: shape(word), ..facts }, word);
-            let all = Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN);
+            let all = Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN).or(Class::CONTRACTION);
             assert_eq!(class.without(class.without(all)), expected, "{word}");
         }
     }

@@ -15,7 +15,7 @@ use crate::quote::narration::{At, Narration};
 pub(crate) struct NameId(pub(crate) u32);
 
 /// What bears a name, as far as the name and its titles tell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Kind {
     Person,
     /// Two or three capital words that nothing tells to be a person.
@@ -27,6 +27,7 @@ pub(crate) enum Kind {
     /// A people or a faith: Germans, Muslims.
     Group,
     Document,
+    #[default]
     Other,
 }
 

@@ -127,7 +127,7 @@ impl<'n> Finder<'n> {
     /// Whether the word at an item can be part of a name.
     fn is_name(&self, at: At, frame: &Range<At>) -> bool {
         let n = self.narration;
-        if !n.is_capital(at) || n.is_titled(at) || self.is_contraction(at) {
+        if !n.is_capital(at) || n.is_titled(at) || n.is(at, Class::CONTRACTION) {
             return false;
         }
         let word = n.word(at);
@@ -156,13 +156,6 @@ impl<'n> Finder<'n> {
             || !n.is_word(at - 1)
                 && !n.is(at - 1, Class::PAUSE.or(Class::QUOTE).or(Class::POSSESSIVE).or(Class::BRACKET_CLOSE));
         !fresh || self.inside[word.fold as usize] || self.opens_sentence_as_name(at, frame)
-    }
-
-    /// `Don’t`, `It’s`, `I’m`: no names, whatever their capital.
-    fn is_contraction(&self, at: At) -> bool {
-        let spelling = self.narration.spelling(at);
-        let tail = spelling.rsplit(['\'', '’']).next().unwrap_or("");
-        tail.len() < spelling.len() && matches!(tail, "t" | "m" | "re" | "ve" | "ll" | "d" | "s")
     }
 
     /// Whether a word that opens a sentence is a name, though every such word has a capital.

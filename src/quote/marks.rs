@@ -35,8 +35,15 @@ impl Marked {
 pub(crate) fn marked(document: &Document) -> Vec<Marked> {
     let mut out = Vec::new();
     let mut carried = false;
+    let mut marks = Vec::new();
     for (paragraph, tokens) in paragraphs(document) {
-        let mut reader = Reader { document, paragraph, tokens, open: None, last: [None; 2], out: Vec::new() };
+        marks.clear();
+        marks.extend(tokens.clone().filter(|&token| document.is(token, DOUBLE.or(Class::SINGLE))));
+        if marks.is_empty() && !carried {
+            continue;
+        }
+        let marks = marks.as_slice();
+        let mut reader = Reader { document, paragraph, tokens, marks, open: None, last: [None; 2], out: Vec::new() };
         carried = reader.double(carried);
         let double = std::mem::take(&mut reader.out);
         reader.single(&double);
@@ -78,6 +85,8 @@ struct Reader<'d> {
     document: &'d Document<'d>,
     paragraph: u32,
     tokens: Range<u32>,
+    /// The quotation marks and apostrophes among them.
+    marks: &'d [u32],
     /// The mark that is open.
     open: Option<u32>,
     /// The last guillemet of the paragraph and its last other double mark, once somebody has asked for it.
@@ -88,7 +97,7 @@ struct Reader<'d> {
 impl Reader<'_> {
     /// Reads the double marks of the paragraph; whether one is left open at its end.
     fn double(&mut self, carried: bool) -> bool {
-        for token in self.tokens.clone() {
+        for &token in self.marks {
             let class = self.document.word(token).facts.class;
             if !class.any(DOUBLE) || self.is_nested(token) {
                 continue;
@@ -137,7 +146,7 @@ impl Reader<'_> {
         let Some(kind) = self.open.map(angled).filter(|&kind| kind != angled(token)) else { return false };
         let same = |&token: &u32| document.is(token, DOUBLE) && angled(token) == kind;
         let last = &mut self.last[usize::from(kind)];
-        let last = *last.get_or_insert_with(|| self.tokens.clone().rev().find(same).unwrap_or(0));
+        let last = *last.get_or_insert_with(|| self.marks.iter().copied().rfind(same).unwrap_or(0));
         last > token
     }
 
@@ -151,21 +160,19 @@ impl Reader<'_> {
     /// `‘…’` and `'…'` outside of double marks. An apostrophe stands inside a word, or after an s before a small letter.
     fn single(&mut self, double: &[Marked]) {
         let mut doubles = double.iter().peekable();
-        let mut token = self.tokens.start;
-        while token < self.tokens.end {
+        let mut free = self.tokens.start;
+        for &token in self.marks {
             while doubles.peek().is_some_and(|marked| marked.outer.end <= token) {
                 doubles.next();
             }
             let limit = doubles.peek().map_or(self.tokens.end, |marked| marked.outer.start);
-            if limit <= token {
-                token = doubles.peek().map_or(self.tokens.end, |marked| marked.outer.end);
+            if token < free || limit <= token {
                 continue;
             }
             if let Some(end) = self.single_end(token, limit, doubles.clone()) {
                 self.push(token..end + 1, token + 1..end, true);
-                token = end;
+                free = end + 1;
             }
-            token += 1;
         }
     }
 

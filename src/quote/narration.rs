@@ -70,16 +70,20 @@ impl<'d> Narration<'d> {
     }
 
     fn lay_out(&mut self) {
-        let (mut token, mut start, mut aside) = (0, 0, 0);
+        let none = u32::MAX..u32::MAX;
+        let mut asides = self.asides.iter().map(|marked| marked.outer.clone());
+        let mut aside = asides.next().unwrap_or(none.clone());
+        let (mut token, mut start) = (0, 0);
         for sentence in &self.document.sentences {
+            // A dateline is nobody's name and no part of the sentence.
+            while token < sentence.tokens.end && self.document.span(token).start < sentence.body.start {
+                token += 1;
+            }
             while token < sentence.tokens.end {
-                // A dateline is nobody's name and no part of the sentence.
-                let dateline = self.document.span(token).start < sentence.body.start && token >= sentence.tokens.start;
-                while self.asides.get(aside).is_some_and(|marked| marked.outer.end <= token) {
-                    aside += 1;
+                while aside.end <= token {
+                    aside = asides.next().unwrap_or(none.clone());
                 }
-                let titled = self.asides.get(aside).is_some_and(|marked| marked.outer.contains(&token));
-                token = if dateline { token + 1 } else { self.add(token, titled) };
+                token = self.add(token, aside.start <= token);
                 if self.items.len() - start >= LONGEST {
                     self.end_frame(&mut start, sentence.paragraph);
                 }
@@ -143,6 +147,14 @@ impl<'d> Narration<'d> {
     fn facts(&self, at: At) -> &Facts {
         let word = self.items[at as usize].word;
         self.document.words.list.get(word as usize).map_or(&self.of_quote, |word| &word.facts)
+    }
+
+    /// The items of a range that are of any of these classes.
+    pub(crate) fn those(&self, items: Range<At>, class: Class) -> impl Iterator<Item = At> {
+        let words = self.document.words.list.as_slice();
+        let class_of = move |item: &Item| words.get(item.word as usize).map_or(Class::QUOTE, |word| word.facts.class);
+        let range = &self.items[items.start as usize..items.end as usize];
+        items.zip(range).filter(move |(_, item)| class_of(item).any(class)).map(|(at, _)| at)
     }
 
     /// Whether an item is of any of these classes; a quote is of [`Class::QUOTE`] alone.

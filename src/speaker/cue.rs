@@ -29,17 +29,17 @@ pub(crate) struct Cue {
 }
 
 impl Reading<'_> {
-    /// The cues of a frame, in order; a headline has none.
-    pub(crate) fn cues(&self, frame: &Range<At>, headline: bool) -> Vec<Cue> {
-        let mut cues: Vec<Cue> = Vec::new();
-        if headline {
-            return cues;
-        }
+    /// Adds the cues of a frame, in order.
+    pub(crate) fn add_cues(&self, frame: &Range<At>, cues: &mut Vec<Cue>) {
+        const VERB: Class = Class::VERB.or(Class::PARTICLE_VERB);
         for at in frame.clone() {
-            let cue = self.according(at, frame.end).or_else(|| self.cue_at(at, frame, &cues));
+            let cue = match () {
+                _ if self.narration.is(at, VERB) => self.cue_at(at, frame, cues),
+                _ if self.narration.says(at, "according") => self.according(at, frame.end),
+                _ => continue,
+            };
             cues.extend(cue);
         }
-        cues
     }
 
     /// `according to X` at an item.

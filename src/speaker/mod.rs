@@ -63,6 +63,8 @@ pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
         resolved: Vec::new(),
         quotes: Vec::new(),
         last_marked: None,
+        place: 0,
+        cues: Vec::new(),
         cues_before: Vec::new(),
     };
     for frame in 0..reading.narration.frames.len() {
@@ -80,6 +82,10 @@ struct Reader<'a> {
     quotes: Vec<Quote>,
     /// The last quote in marks.
     last_marked: Option<usize>,
+    /// How many quotes in marks the frames before have.
+    place: usize,
+    /// Room for the cues of the frame.
+    cues: Vec<Cue>,
     /// The cues of the frame before.
     cues_before: Vec<Cue>,
 }
@@ -88,14 +94,18 @@ impl<'a> Reader<'a> {
     fn read(&mut self, number: usize) {
         let narration = self.reading.narration;
         let frame = &narration.frames[number];
-        let cues = self.reading.cues(&frame.items, frame.headline);
+        let mut cues = std::mem::take(&mut self.cues);
+        cues.clear();
+        if !frame.headline {
+            self.reading.add_cues(&frame.items, &mut cues);
+        }
         self.resolved.clear();
         self.note_opening_pronoun(frame);
-        let first = narration.places.partition_point(|&at| at < frame.items.start);
-        let places = narration.places[first..].iter().take_while(|&&at| at < frame.items.end);
-        let places: Vec<At> = places.copied().collect();
+        let end = self.place + narration.places[self.place..].partition_point(|&at| at < frame.items.end);
+        let places = &narration.places[self.place..end];
+        self.place = end;
         let mut passed = 0;
-        for &at in &places {
+        for &at in places {
             while passed < cues.len() && cues[passed].at < at {
                 self.pass(&cues[passed]);
                 passed += 1;
@@ -106,7 +116,7 @@ impl<'a> Reader<'a> {
         if places.is_empty() {
             self.note_speaker(&cues);
         }
-        self.cues_before = cues;
+        self.cues = std::mem::replace(&mut self.cues_before, cues);
     }
 
     /// A sentence that opens with he or she speaks of that person again.

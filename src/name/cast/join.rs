@@ -1,6 +1,6 @@
 //! Which entity a name belongs to.
 
-use super::{Cast, Entity, EntityId, words};
+use super::{Cast, Entity, EntityId, words_of};
 use crate::lexicon::class::Class;
 use crate::lexicon::people;
 use crate::name::{Kind, Name, NameId, Names};
@@ -9,49 +9,46 @@ use crate::quote::narration::Narration;
 impl Cast {
     pub(super) fn join(&mut self, narration: &Narration, names: &Names, id: NameId) {
         let name = names.get(id);
-        let words = words(narration, name.proper.clone());
+        let mut words = std::mem::take(&mut self.words);
+        words.clear();
+        words.extend(words_of(narration, name.proper.clone()));
         let found = if words.len() == 1 {
             self.for_single(narration, names, name, words[0])
         } else {
             self.for_full(name, &words)
         };
-        let entity = found.unwrap_or_else(|| {
-            self.push(Entity {
+        let entity = match found {
+            Some(entity) => {
+                self.lengthen_name(entity, name, &words);
+                entity
+            }
+            None => self.push(Entity {
                 kind: name.kind,
                 shown: name.proper.clone(),
                 words: words.clone(),
-                names: Vec::new(),
-                titles: Vec::new(),
-                nouns: Vec::new(),
-                offices: Vec::new(),
-                gender: [0.0; 2],
-                count: 0,
-                described: false,
-            })
-        });
+                ..Entity::default()
+            }),
+        };
+        self.words = words;
         self.behind[id.0 as usize] = Some(entity);
-        self.grow(entity, id, name, words);
-    }
-
-    /// Adds what a name tells to the entity behind it.
-    fn grow(&mut self, entity: EntityId, id: NameId, name: &Name, words: Vec<u32>) {
-        let longer = words.len() > self.get(entity).words.len();
-        if longer {
-            let known = &self.list[entity.0 as usize].words;
-            for &word in words.iter().filter(|word| !known.contains(word)) {
-                self.by_word[word as usize].push(entity);
-            }
-        }
         let entity = &mut self.list[entity.0 as usize];
-        if longer {
-            (entity.words, entity.shown) = (words, name.proper.clone());
-        }
         if name.kind == Kind::Person && entity.kind.is_personal() {
             entity.kind = Kind::Person;
         }
         entity.names.push(id);
         entity.count += 1;
         entity.titles.extend(name.titles.iter().cloned());
+    }
+
+    /// Shows an entity by a name of it, if this is the fullest so far.
+    fn lengthen_name(&mut self, entity: EntityId, name: &Name, words: &[u32]) {
+        let known = &mut self.list[entity.0 as usize];
+        if words.len() > known.words.len() {
+            for &word in words.iter().filter(|word| !known.words.contains(word)) {
+                self.by_word[word as usize].push(entity);
+            }
+            (known.words, known.shown) = (words.to_vec(), name.proper.clone());
+        }
     }
 
     fn for_full(&self, name: &Name, words: &[u32]) -> Option<EntityId> {

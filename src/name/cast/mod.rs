@@ -16,7 +16,7 @@ use crate::quote::narration::{At, Narration};
 pub(crate) struct EntityId(pub(crate) u32);
 
 /// Somebody or something that is named, or that speaks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Entity {
     pub(crate) kind: Kind,
     /// The fullest form, by which it is shown.
@@ -56,6 +56,8 @@ pub(crate) struct Cast {
     behind: Vec<Option<EntityId>>,
     /// Entities by each word of their fullest forms.
     by_word: Vec<Vec<EntityId>>,
+    /// Room for the words of the name that is being joined.
+    words: Vec<u32>,
     /// Entities by the folded form of each role noun said of them.
     by_noun: Vec<Vec<EntityId>>,
 }
@@ -73,6 +75,7 @@ impl Cast {
             list: Vec::new(),
             behind: vec![None; names.list.len()],
             by_word: vec![Vec::new(); words.bares as usize],
+            words: Vec::new(),
             by_noun: vec![Vec::new(); words.folds as usize],
         };
         let pass = |name: &Name| match narration.frame(name.items.start).headline {
@@ -107,19 +110,8 @@ impl Cast {
 
     /// Adds an entity that is described rather than named.
     pub(crate) fn add_described(&mut self, narration: &Narration, shown: Range<At>, kind: Kind, noun: u32) -> EntityId {
-        let words = words(narration, shown.clone());
-        let id = self.push(Entity {
-            kind,
-            shown,
-            words,
-            names: Vec::new(),
-            titles: Vec::new(),
-            nouns: Vec::new(),
-            offices: Vec::new(),
-            gender: [0.0; 2],
-            count: 1,
-            described: true,
-        });
+        let words = words_of(narration, shown.clone()).collect();
+        let id = self.push(Entity { kind, shown, words, count: 1, described: true, ..Entity::default() });
         self.add_noun(id, noun);
         id
     }
@@ -138,7 +130,7 @@ impl Cast {
     pub(crate) fn lengthen(&mut self, narration: &Narration, id: EntityId, shown: Range<At>) {
         let entity = &mut self.list[id.0 as usize];
         if shown.len() > entity.shown.len() {
-            entity.words = words(narration, shown.clone());
+            entity.words = words_of(narration, shown.clone()).collect();
             entity.shown = shown;
         }
     }
@@ -177,6 +169,6 @@ impl Cast {
 }
 
 /// The words of a name, compared without case and accents.
-fn words(narration: &Narration, items: Range<At>) -> Vec<u32> {
-    items.filter(|&at| narration.is_word(at)).map(|at| narration.word(at).bare).collect()
+fn words_of(narration: &Narration, items: Range<At>) -> impl Iterator<Item = u32> {
+    items.filter(|&at| narration.is_word(at)).map(|at| narration.word(at).bare)
 }

@@ -82,9 +82,11 @@ impl Cast {
             if !persons.all(|other| other == first) {
                 continue;
             }
-            let rest = chunk[0].items.end..narration.frame(chunk[0].items.start).items.end;
-            let says = |word: &str| rest.clone().any(|at| narration.says(at, word));
-            let (male, female) = (says("he") || says("his") || says("him"), says("she") || says("her"));
+            let (mut male, mut female) = (false, false);
+            for at in chunk[0].items.end..narration.frame(chunk[0].items.start).items.end {
+                male |= ["he", "his", "him"].iter().any(|word| narration.says(at, word));
+                female |= ["she", "her"].iter().any(|word| narration.says(at, word));
+            }
             if male != female {
                 self.list[first.0 as usize].gender[usize::from(female)] += 0.45;
             }
