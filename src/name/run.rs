@@ -16,13 +16,13 @@ pub(super) fn names(narration: &Narration) -> Vec<Name> {
         if narration.is_aside(frame) {
             continue;
         }
-        let mut at = frame.items.start;
-        while at < frame.items.end {
-            let end = finder.end(at, &frame.items);
+        let mut free = frame.items.start;
+        for at in narration.capitals(frame.items.clone()) {
+            let end = if at < free { at } else { finder.end(at, &frame.items) };
             if end > at {
                 names.push(title::name(narration, at..end));
+                free = end;
             }
-            at = end.max(at + 1);
         }
     }
     names
@@ -50,7 +50,7 @@ impl<'n> Finder<'n> {
             }
         }
         for frame in narration.frames.iter().filter(|frame| !frame.headline) {
-            for at in frame.items.clone().skip(1).filter(|&at| narration.is_capital(at)) {
+            for at in narration.capitals(frame.items.start + 1..frame.items.end) {
                 finder.inside[narration.word(at).fold as usize] = true;
             }
         }

@@ -149,12 +149,22 @@ impl<'d> Narration<'d> {
         self.document.words.list.get(word as usize).map_or(&self.of_quote, |word| &word.facts)
     }
 
-    /// The items of a range that are of any of these classes.
-    pub(crate) fn those(&self, items: Range<At>, class: Class) -> impl Iterator<Item = At> {
+    /// The words of a range of which this holds; quotes are none.
+    fn those(&self, items: Range<At>, test: impl Fn(&Facts) -> bool) -> impl Iterator<Item = At> {
         let words = self.document.words.list.as_slice();
-        let class_of = move |item: &Item| words.get(item.word as usize).map_or(Class::QUOTE, |word| word.facts.class);
         let range = &self.items[items.start as usize..items.end as usize];
-        items.zip(range).filter(move |(_, item)| class_of(item).any(class)).map(|(at, _)| at)
+        let holds = move |item: &Item| words.get(item.word as usize).is_some_and(|word| test(&word.facts));
+        items.zip(range).filter(move |(_, item)| holds(item)).map(|(at, _)| at)
+    }
+
+    /// The words of a range that are of any of these classes.
+    pub(crate) fn of_class(&self, items: Range<At>, class: Class) -> impl Iterator<Item = At> {
+        self.those(items, move |facts| facts.class.any(class))
+    }
+
+    /// The words of a range that begin with a capital.
+    pub(crate) fn capitals(&self, items: Range<At>) -> impl Iterator<Item = At> {
+        self.those(items, |facts| matches!(facts.shape, Shape::Capital | Shape::Upper))
     }
 
     /// Whether an item is of any of these classes; a quote is of [`Class::QUOTE`] alone.

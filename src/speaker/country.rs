@@ -30,7 +30,7 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
     let n = reading.narration;
     let mut votes = Votes::default();
     let text = |items: Range<At>| n.span(items).of(n.document.text);
-    let single = n.those(0..n.end(), Class::PLACE).map(|at| n.spelling(at));
+    let single = n.of_class(0..n.end(), Class::PLACE).map(|at| n.spelling(at));
     let longer = reading.names.list.iter().filter(|name| name.proper.len() > 1).map(|name| text(name.proper.clone()));
     for (relation, country) in single.chain(longer).filter_map(lexicon::relation) {
         // An institution or a state of a country tells a little less of the article than the country's name.
