@@ -12,6 +12,7 @@ use crate::gist;
 use crate::lexicon;
 use crate::lexicon::language::{LANGUAGES, Language, language};
 use crate::merge::merged;
+use crate::offsets::to_chars;
 use crate::options::{Options, Section};
 use crate::report::{Counts, Id, Offsets, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
@@ -116,6 +117,9 @@ impl Analyzer {
             let sentences: Vec<Sentence> = pieces.collect();
             report.counts.sentences = sentences.len();
             report.sentences = Some(sentences);
+        }
+        if self.options.offsets == Offsets::Chars {
+            to_chars(&mut report, &articles.iter().map(|article| article.text.as_ref()).collect::<Vec<_>>());
         }
         report
     }

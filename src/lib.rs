@@ -15,6 +15,7 @@ mod lexicon;
 mod merge;
 mod name;
 mod number;
+mod offsets;
 mod options;
 mod quote;
 mod rank;

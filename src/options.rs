@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use crate::document::tone_list::ToneList;
 use crate::rank::{METHODS, Method};
+use crate::report::Offsets;
 
 /// Settings of an analysis; the default is what the command does without options.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Options {
     pub explain: bool,
     /// Whether the tone terms are shown even where nothing else is explained, for a page that underlines them.
     pub terms: bool,
+    /// The unit of the report's offsets.
+    pub offsets: Offsets,
 }
 
 impl Default for Options {
@@ -41,6 +44,7 @@ impl Default for Options {
             min_confidence: 0.5,
             explain: false,
             terms: false,
+            offsets: Offsets::default(),
         }
     }
 }

@@ -5,7 +5,8 @@
 mod spans;
 
 use onrecord::render::{FORMATS, Style};
-use onrecord::{Analyzer, Article, Options, Outcome, Section, analyze};
+use onrecord::report::Offsets;
+use onrecord::{Analyzer, Article, Options, Outcome, Report, Section, analyze, digest};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -89,6 +90,12 @@ proptest! {
     }
 
     #[test]
+    fn every_offset_may_be_told_in_code_points(text in texts()) {
+        let [bytes, chars] = in_both_units(|options| analyze(&text, &options));
+        each_place(&bytes, &chars, 0, &mut |_, byte, char| assert_eq!(text[..byte].chars().count(), char));
+    }
+
+    #[test]
     fn each_character_but_space_lies_in_one_sentence_in_every_language(text in texts()) {
         for lang in [None].into_iter().chain(onrecord::codes().map(Some)) {
             let mut options = Options::default();
@@ -150,14 +157,18 @@ proptest! {
     #[test]
     fn every_writer_takes_every_text_and_obeys_none(text in texts()) {
         let report = analyze(&text, &options());
-        for format in &FORMATS {
+        for format in FORMATS {
             let mut page = Vec::new();
             format.write(&mut page, &Ok(report.clone()), &Style::default());
             let page = String::from_utf8(page).unwrap();
-            if format.name == "text" {
-                prop_assert!(!page.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202E}'), "{:?}", page);
-            } else {
-                prop_assert!(serde_json::from_str::<Value>(&page).is_ok());
+            match format.name {
+                "text" => prop_assert!(!page.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202E}'), "{:?}", page),
+                #[cfg(feature = "csv")]
+                "csv" => {
+                    let rows: Vec<_> = csv::Reader::from_reader(page.as_bytes()).into_records().collect::<Result<_, _>>().unwrap();
+                    prop_assert_eq!(rows.len(), report.quotes.as_ref().unwrap().len().max(1));
+                }
+                _ => prop_assert!(serde_json::from_str::<Value>(&page).is_ok()),
             }
         }
     }
@@ -175,6 +186,55 @@ proptest! {
         let line = serde_json::json!({ "text": text }).to_string();
         prop_assert_eq!(onrecord::record(line.as_bytes()).unwrap().text, text);
     }
+}
+
+/// A report with its offsets in bytes and in code points.
+fn in_both_units(report: impl Fn(Options) -> Report) -> [Value; 2] {
+    [Offsets::Bytes, Offsets::Chars].map(|offsets| {
+        let mut options = options();
+        options.offsets = offsets;
+        let report = serde_json::to_value(report(options)).unwrap();
+        assert_eq!(report["offsets"], serde_json::to_value(offsets).unwrap());
+        report
+    })
+}
+
+/// Calls a function with the article and both values of every start and end of two reports that are else the same.
+fn each_place(one: &Value, other: &Value, article: u64, check: &mut impl FnMut(usize, usize, usize)) {
+    match (one, other) {
+        (Value::Array(one), Value::Array(other)) => {
+            assert_eq!(one.len(), other.len());
+            one.iter().zip(other).for_each(|(one, other)| each_place(one, other, article, check));
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            let article = one.get("article").and_then(Value::as_u64).unwrap_or(article);
+            for ((field, one), (_, other)) in one.iter().zip(other) {
+                match (field.as_str(), one.as_u64(), other.as_u64()) {
+                    ("start" | "end", Some(one), Some(other)) => check(article as usize, one as usize, other as usize),
+                    ("offsets", ..) => {}
+                    _ => each_place(one, other, article, check),
+                }
+            }
+        }
+        _ => assert_eq!(one, other),
+    }
+}
+
+#[test]
+fn a_digest_tells_code_points_of_each_article() {
+    let texts = [
+        "Łódź, 2031 – “Übel ist’s,” said Ann Lee, the prime minister of Norway. She called the talks “a waste of time”.",
+        "“Übel ist’s,” Ann Lee said. “Été at last,” she told Zoë Öz, “and no deal",
+    ];
+    let articles = texts.map(Article::from);
+    let [bytes, chars] = in_both_units(|options| digest(&articles, &options));
+    let mut count = 0;
+    each_place(&bytes, &chars, 0, &mut |article, byte, char| {
+        assert_eq!(texts[article][..byte].chars().count(), char);
+        count += 1;
+    });
+    assert!(count > 30, "{count}");
+    assert!(bytes["quotes"][0]["sources"].is_array() && bytes["warnings"][0]["start"].is_number(), "{bytes}");
 }
 
 /// Quotes and speakers hold what other sections say of them.

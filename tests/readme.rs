@@ -50,9 +50,70 @@ fn every_option_of_the_table_is_in_the_help_and_the_other_way_round() {
 }
 
 #[test]
-fn every_example_of_use_is_understood() {
-    let folder = std::env::temp_dir().join(format!("onrecord-readme-{}", std::process::id()));
+fn every_column_of_the_spreadsheet_is_in_the_table_and_the_other_way_round() {
+    let csv = onrecord(&["-f", "csv", "examples/article.txt"]);
+    let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    let table = README.split_once("| column |").unwrap().1.split_once("\n\n").unwrap().0;
+    let rows = table.lines().filter_map(|row| row.strip_prefix("| `")?.split_once(" |"));
+    let listed: Vec<&str> = rows.flat_map(|(names, _)| names.split(", ")).map(|name| name.trim_matches('`')).collect();
+    assert_eq!(listed, columns);
+}
+
+/// An article that has signs of one to four bytes before what is quoted.
+const WIDE: &str = "Łódź 👩\u{200D}🚀 – “Übel ist’s,” said Ann Lee. It rained. “Été,” she told 朴槿惠.";
+
+#[test]
+fn code_points_slice_the_text() {
+    let folder = folder("slices");
+    std::fs::write(folder.join("wide.txt"), WIDE).unwrap();
+    let file = folder.join("wide.txt");
+    let report = onrecord(&["-f", "json", "-s", "quotes", "--offsets", "chars", file.to_str().unwrap()]);
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let quotes = report["quotes"].as_array().unwrap();
+    assert_eq!(quotes.len(), 2);
+    for quote in quotes {
+        let [start, end] = ["start", "end"].map(|end| quote[end].as_u64().unwrap() as usize);
+        let slice: String = WIDE.chars().skip(start).take(end - start).collect();
+        assert_eq!(quote["text"], slice);
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[allow(clippy::print_stderr, reason = "a skipped test is not a passed one")]
+#[test]
+fn the_example_in_python_runs() {
+    let pandas = Command::new("python3").args(["-c", "import pandas"]).output();
+    if !pandas.is_ok_and(|run| run.status.success()) {
+        // Cargo shows this with --nocapture; the test above does the same slicing without Python.
+        eprintln!("skipped: there is no python3 with pandas");
+        return;
+    }
+    let folder = folder("python");
+    let records =
+        [WIDE, "It rained.", "“Yes,” a clerk said."].map(|text| serde_json::json!({ "text": text }).to_string());
+    std::fs::write(folder.join("articles.jsonl"), records.join("\n")).unwrap();
+    let command = block_after("### In Python", "sh").replacen("onrecord", env!("CARGO_BIN_EXE_onrecord"), 1);
+    let made = Command::new("sh").arg("-c").arg(&command).current_dir(&folder).status().unwrap();
+    assert!(made.success(), "{command}");
+    let run =
+        Command::new("python3").args(["-c", block_after("### In Python", "python")]).current_dir(&folder).output();
+    let run = run.unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(said, "Ann Lee said Übel ist’s,\nAnn Lee said Été,\nNone said Yes,\n");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A new folder of this test.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("onrecord-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn every_example_of_use_is_understood() {
+    let folder = folder("readme");
     for name in ["article.txt", "monday.txt", "tuesday.txt"] {
         std::fs::write(folder.join(name), include_str!("../examples/article.txt")).unwrap();
     }

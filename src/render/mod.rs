@@ -9,6 +9,8 @@
 //! assert!(page.starts_with(br#"{"schema":1,"#) && page.ends_with(b"}\n"));
 //! ```
 
+#[cfg(feature = "csv")]
+mod csv;
 mod json;
 mod said;
 mod style;
@@ -60,7 +62,7 @@ pub struct Each {
 }
 
 /// The formats there are; the first is the command's default.
-pub static FORMATS: [Format; 3] = [
+pub static FORMATS: &[Format] = &[
     Format {
         name: "text",
         annotates: false,
@@ -69,9 +71,14 @@ pub static FORMATS: [Format; 3] = [
     },
     Format { name: "json", annotates: false, terms: false, layout: Layout::Each(JSON) },
     Format { name: "jsonl", annotates: false, terms: false, layout: Layout::Each(Each::plain(json::write_line)) },
+    #[cfg(feature = "csv")]
+    Format { name: "csv", annotates: false, terms: false, layout: Layout::Each(CSV) },
 ];
 
 const JSON: Each = Each { open: "[\n", between: ",\n", close: "\n]\n", alone: ("", "\n"), write: json::write_pretty };
+
+#[cfg(feature = "csv")]
+const CSV: Each = Each { open: csv::HEADER, alone: (csv::HEADER, ""), ..Each::plain(csv::write) };
 
 impl Each {
     /// Outcomes one after the other, with nothing round them.

@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::Parser;
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, Style, format};
+use onrecord::report::Offsets;
 use onrecord::{
     Encoding, Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method,
 };
@@ -91,6 +92,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SHARE", default_value = "0.5", value_parser = share)]
     min_confidence: f64,
 
+    /// Unit of every offset: bytes of UTF-8, or code points as Python and R count them
+    #[arg(long, value_name = "UNIT", value_enum, default_value_t)]
+    offsets: Unit,
+
     /// Shows why: the words behind each tone, the pattern behind each speaker and who else was meant, the parts of each
     /// sentence's score
     #[arg(long)]
@@ -120,6 +125,23 @@ pub(crate) enum Kind {
     Jsonl,
 }
 
+/// The unit of offsets.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Unit {
+    #[default]
+    Bytes,
+    Chars,
+}
+
+impl From<Unit> for Offsets {
+    fn from(unit: Unit) -> Offsets {
+        match unit {
+            Unit::Bytes => Offsets::Bytes,
+            Unit::Chars => Offsets::Chars,
+        }
+    }
+}
+
 /// When reports have colours.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Color {
@@ -141,6 +163,7 @@ impl Args {
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
         options.terms = self.format.terms;
+        options.offsets = self.offsets.into();
         options
     }
 
