@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::ser::SerializeStruct;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::report::{Id, Report};
@@ -82,18 +83,31 @@ impl std::error::Error for Failure {}
 impl Serialize for Failure {
     /// As an error record: `{"id":…,"error":{"code":…,"message":…,"line":…}}`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Error<'f> {
-            code: &'f str,
-            message: &'f str,
-            line: Option<usize>,
-        }
         let Failure { id, code, message, line, .. } = self;
-        let mut record = serializer.serialize_struct("Failure", 2)?;
-        record.serialize_field("id", id)?;
-        record.serialize_field("error", &Error { code, message, line: *line })?;
-        record.end()
+        Record { id: id.as_ref(), error: Error { code, message, line: *line } }.serialize(serializer)
     }
+}
+
+/// An error record: it stands in the place of a report.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Failure"))]
+pub(crate) struct Record<'f> {
+    /// Which article, as in its report; null where it could not be read.
+    id: Option<&'f Id>,
+    /// What went wrong.
+    error: Error<'f>,
+}
+
+/// What went wrong.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+struct Error<'f> {
+    /// A word for programs, such as `bad-utf8`.
+    code: &'f str,
+    /// A sentence for people.
+    message: &'f str,
+    /// The line of the input, from 1, if at a place.
+    line: Option<usize>,
 }
 
 #[cfg(test)]

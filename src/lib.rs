@@ -22,6 +22,8 @@ mod rank;
 mod record;
 pub mod render;
 pub mod report;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
 mod speaker;
 mod summary;
@@ -44,6 +46,8 @@ pub use options::{Length, Options, Section, Sections};
 pub use rank::{METHODS, Method, method};
 pub use record::record;
 pub use report::Report;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use span::Span;
 pub use text::decode;
 

@@ -4,6 +4,8 @@
 //! is an offset into the text, half-open, so that `text[start..end]` is what `text` beside it shows.
 //! Scores are rounded to 4 decimals.
 
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -14,6 +16,7 @@ pub const SCHEMA: u32 = 1;
 
 /// The report on one article, or on several as one digest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[non_exhaustive]
 pub struct Report {
     /// [`SCHEMA`].
@@ -69,6 +72,7 @@ pub struct Report {
 
 /// The unit of offsets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offsets {
     /// Bytes of UTF-8.
@@ -80,12 +84,13 @@ pub enum Offsets {
 
 /// Which article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Id {
     /// A path, `-`, or a record's id that is a string.
     Text(String),
     /// A record's id that is a number, digit by digit as it was given.
-    Number(Raw),
+    Number(#[cfg_attr(feature = "schema", schemars(with = "serde_json::Number"))] Raw),
 }
 
 impl std::fmt::Display for Id {
@@ -99,7 +104,8 @@ impl std::fmt::Display for Id {
 
 /// JSON kept as it was given.
 #[derive(Clone, Debug)]
-pub struct Raw(pub Box<RawValue>);
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Raw(#[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))] pub Box<RawValue>);
 
 impl PartialEq for Raw {
     fn eq(&self, other: &Raw) -> bool {
@@ -115,6 +121,7 @@ impl Serialize for Raw {
 
 /// One article of a digest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Source {
     /// As [`Report::id`].
     pub id: Option<Id>,
@@ -129,6 +136,7 @@ pub struct Source {
 
 /// How much there is of what was computed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Counts {
     /// Bytes of UTF-8.
     pub bytes: usize,
@@ -144,6 +152,7 @@ pub struct Counts {
 
 /// Quotes by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct QuoteCounts {
     /// See [`QuoteKind::Direct`].
     pub direct: usize,
@@ -155,6 +164,7 @@ pub struct QuoteCounts {
 
 /// A stretch of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Passage {
     /// Where it stands.
     #[serde(flatten)]
@@ -165,6 +175,7 @@ pub struct Passage {
 
 /// A sentence of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Sentence {
     /// In a digest, the index of its article.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,6 +193,7 @@ impl From<Passage> for Sentence {
 
 /// The key sentences.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Summary {
     /// The ranker that chose them.
     pub method: &'static str,
@@ -191,6 +203,7 @@ pub struct Summary {
 
 /// A sentence of the summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct KeySentence {
     /// In a digest, the index of its article.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -209,6 +222,7 @@ pub struct KeySentence {
 
 /// What a sentence's score is the sum of.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Parts {
     /// How much of what the other sentences say it says too; the most central one has 1.
     pub centrality: f64,
@@ -223,6 +237,7 @@ pub struct Parts {
 
 /// A phrase that tells what the text is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Keyword {
     /// As the text writes it most often.
     pub text: String,
@@ -234,6 +249,7 @@ pub struct Keyword {
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SpeakerKind {
     /// One human being.
@@ -248,6 +264,7 @@ pub enum SpeakerKind {
 
 /// Somebody whose words are quoted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Speaker {
     /// The fullest name that the article gives, without titles.
     pub name: String,
@@ -289,6 +306,7 @@ pub struct Speaker {
 
 /// A leader who is named but not quoted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Mentioned {
     /// As [`Speaker::name`].
     pub name: String,
@@ -306,6 +324,7 @@ pub struct Mentioned {
 
 /// How an article reports words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// A clause or more in quotation marks.
@@ -318,6 +337,7 @@ pub enum QuoteKind {
 
 /// Words that the article reports as said or written.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Quote {
     /// In a digest, the index of its article.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -359,6 +379,7 @@ pub struct Quote {
 
 /// A place in an article of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Place {
     /// The index of the article.
     pub article: usize,
@@ -369,6 +390,7 @@ pub struct Place {
 
 /// Why a quote is attributed so.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Explanation {
     /// The pattern of attribution, by its name; null where none fits.
     pub rule: Option<&'static str>,
@@ -378,6 +400,7 @@ pub struct Explanation {
 
 /// Somebody who may be meant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Candidate {
     /// As [`Speaker::name`]; null for a source that the article does not name.
     pub name: Option<String>,
@@ -387,6 +410,7 @@ pub struct Candidate {
 
 /// Who is spoken to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Addressee {
     /// The words that name the hearer.
     #[serde(flatten)]
@@ -397,6 +421,7 @@ pub struct Addressee {
 
 /// The tone of some words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Tone {
     /// From -1 to 1.
     pub score: f64,
@@ -411,6 +436,7 @@ pub struct Tone {
 
 /// A word or turn that gives a tone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Term {
     /// The words.
     #[serde(flatten)]
@@ -425,6 +451,7 @@ pub struct Term {
 
 /// What the reader of a report should know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Warning {
     /// A word for programs, such as `unpaired-quotation-mark`.
     pub code: &'static str,

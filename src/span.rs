@@ -5,10 +5,11 @@ use serde::Serialize;
 /// A half-open range of bytes of the text as decoded: `text[start..end]` is what it holds.
 /// Both ends lie on character boundaries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
-    /// First byte.
+    /// Where it begins: the first byte, or in a report in code points the first of these.
     pub start: u32,
-    /// One past the last byte.
+    /// One past where it ends, in the same unit.
     pub end: u32,
 }
 

@@ -221,6 +221,34 @@ fn a_full_disk_is_a_failure() {
     }
 }
 
+#[test]
+fn an_output_file_is_written_whole_though_an_input_fails() {
+    let folder = folder("output");
+    fs::write(folder.join("a.txt"), "Talks began.").unwrap();
+    fs::write(folder.join("report.json"), "old").unwrap();
+    let args = ["-q", "-f", "json", "-s", "text", "-o", "report.json", "a.txt", "missing.txt"];
+    let done = run(&args, &folder, b"");
+    assert_eq!((done.status.code(), done.stdout.len()), (Some(1), 0));
+    let reports: Vec<serde_json::Value> =
+        serde_json::from_slice(&fs::read(folder.join("report.json")).unwrap()).unwrap();
+    assert_eq!(
+        (reports[0]["text"].as_str(), reports[1]["error"]["code"].as_str()),
+        (Some("Talks began."), Some("not-found"))
+    );
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing else is left");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_is_written_directly() {
+    let folder = folder("device");
+    let done = run(&["-s", "summary", "-o", "/dev/stdout", "-"], &folder, b"Talks began.");
+    assert!(String::from_utf8(done.stdout).unwrap().contains("Talks began."));
+    let full = run(&["-o", "/dev/full", "-"], &folder, b"Talks began.");
+    assert_eq!((full.status.code(), full.stderr.is_empty()), (Some(1), false));
+    assert!(fs::metadata("/dev/full").unwrap().len() == 0, "a device stays one");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn names_of_files_are_shown_not_obeyed() {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&str] = &[
     "span", "number", "report", "error", "text", "encoding", "lexicon", "document", "quote", "rank", "offsets",
     "options", "summary", "keyword", "tone", "name", "speaker", "written", "gist", "voices", "merge", "analyze",
-    "digest", "input", "record", "batch", "render",
+    "digest", "input", "record", "batch", "render", "schema",
 ];
 
 /// A writer knows the report, and nothing of how it came about.

@@ -15,29 +15,22 @@ use onrecord::{
 };
 use terminal_size::terminal_size_of;
 
+use crate::generate::Generated;
+use crate::help::{long, short, version};
 use crate::input::{Reading, unreadable};
-
-const EXAMPLES: &str = "\
-Examples:
-  onrecord article.txt                        a report for people
-  onrecord --format json article.txt          the same for programs
-  onrecord --sections speakers,quotes a.txt   who said what, and no more
-  onrecord --length 20% - < article.txt       a longer summary, from standard input
-  onrecord -f jsonl articles.jsonl            one report a line for one record a line
-  onrecord --combine monday.txt tuesday.txt   one digest of several articles
-
-Results go to standard output, everything else to standard error.
-Exit codes: 0 all reported, 1 an input failed, 2 wrong usage, 130 interrupted.";
 
 /// Reads news articles and reports the key sentences, who said what, and the tone of each leader's own words
 #[derive(Parser, Debug)]
-#[command(name = "onrecord", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "onrecord", version = version(), after_help = short(), after_long_help = long(), max_term_width = 100)]
 pub(crate) struct Args {
     /// Articles to read; - is standard input, and so is no FILE
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
     /// How the report is printed
+    ///
+    /// text is for people; json and jsonl (one report a line) for programs; csv, a row a quote, for spreadsheets and
+    /// data frames.
     #[arg(short, long, default_value = FORMATS[0].name, value_parser = formats())]
     pub(crate) format: &'static Format,
 
@@ -105,6 +98,10 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
     jobs: Option<u16>,
 
+    /// Where results go; the file is written whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
     /// Whether reports for people have colours: auto goes by the terminal, NO_COLOR and CLICOLOR_FORCE
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     color: Color,
@@ -112,6 +109,10 @@ pub(crate) struct Args {
     /// No progress bar and no summary line
     #[arg(short, long)]
     pub(crate) quiet: bool,
+
+    /// Prints the JSON Schema of the reports, the manual page or the completions of a shell, and ends
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(crate) generate: Option<Generated>,
 }
 
 const AUTO: &str = "auto";
@@ -170,10 +171,12 @@ impl Args {
     /// How reports look where they are printed.
     pub(crate) fn style(&self) -> Style {
         let out = stdout();
+        let is_here = self.output.is_none();
         let mut style = Style::default();
-        style.width = terminal_size_of(&out).map_or(style.width, |(width, _)| width.0.into());
+        style.width = terminal_size_of(&out).filter(|_| is_here).map_or(style.width, |(width, _)| width.0.into());
         style.color = match self.color {
-            Color::Auto => AutoStream::choice(&out) != ColorChoice::Never,
+            Color::Auto if is_here => AutoStream::choice(&out) != ColorChoice::Never,
+            Color::Auto => AutoStream::choice(&Vec::<u8>::new()) != ColorChoice::Never,
             Color::Always => true,
             Color::Never => false,
         };

@@ -1,18 +1,24 @@
 //! The command: reads articles, prints reports.
 
 mod args;
+mod destination;
 mod exit;
+mod generate;
+mod help;
 mod input;
 mod output;
 
 use std::io::{self, IsTerminal, stdin};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use onrecord::{Article, Work, batch, digest};
 
 use args::Args;
+use destination::Destination;
 use exit::Exit;
+use generate::Generated;
 use input::{Opened, STDIN};
 use output::{Messages, Output, Page, complain};
 
@@ -27,13 +33,21 @@ fn run() -> Exit {
         Ok(args) => args,
         Err(message) => return explain(&message),
     };
+    if let Some(generated) = args.generate {
+        return printed(generate(generated, args.output.as_deref()));
+    }
     if args.files.is_empty() {
         if stdin().is_terminal() {
             return short_help();
         }
         args.files.push(STDIN.into());
     }
-    match report(&args) {
+    printed(report(&args))
+}
+
+/// How it ends, if the output could be written.
+fn printed(result: io::Result<Exit>) -> Exit {
+    match result {
         Ok(exit) => exit,
         // Whoever read the output has enough of it.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Reported,
@@ -44,13 +58,22 @@ fn run() -> Exit {
     }
 }
 
+/// Prints what was asked for about the command itself.
+fn generate(generated: Generated, output: Option<&Path>) -> io::Result<Exit> {
+    let mut destination = Destination::open(output)?;
+    generated.write(&mut destination)?;
+    destination.finish()?;
+    Ok(Exit::Reported)
+}
+
 /// Reads all inputs and prints what comes of them; an error is one of the output.
 fn report(args: &Args) -> io::Result<Exit> {
-    let mut messages = Messages::new(input::size(&args.files), args.quiet);
+    let destination = Destination::open(args.output.as_deref())?;
+    let mut messages = Messages::new(input::size(&args.files), args.quiet, args.output.is_some());
     let (paths, reading, bar) = (args.files.clone(), args.reading(), messages.bar().clone());
     let mut inputs = paths.into_iter().map(move |path| Opened::open(&path, reading.kind, &bar)).peekable();
     let alone = args.files.len() == 1 && !matches!(inputs.peek(), Some(Opened::Records { .. }));
-    let mut output = Output::new(args.format, args.style(), !(alone || args.combine))?;
+    let mut output = Output::new(destination, args.format, args.style(), !(alone || args.combine))?;
     let work = inputs.flat_map(move |input| input.work(reading));
     let (format, style) = (args.format, args.style());
     if args.combine {

@@ -1,12 +1,13 @@
 //! Results to standard output, the rest to standard error.
 
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
+use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use onrecord::render::{Format, Layout, Style, visible};
 use onrecord::{Failure, Outcome};
 
+use crate::destination::Destination;
 use crate::exit::Exit;
 
 /// What comes of one piece of work, printed as far as the format can print it without the rest.
@@ -39,9 +40,9 @@ impl Page {
     }
 }
 
-/// Standard output, in one format.
+/// Results in one format.
 pub(crate) struct Output {
-    out: BufWriter<StdoutLock<'static>>,
+    out: BufWriter<Destination>,
     format: &'static Format,
     style: Style,
     /// Whether the outcomes stand in a list.
@@ -52,8 +53,13 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(format: &'static Format, style: Style, list: bool) -> io::Result<Output> {
-        let mut out = BufWriter::new(stdout().lock());
+    pub(crate) fn new(
+        destination: Destination,
+        format: &'static Format,
+        style: Style,
+        list: bool,
+    ) -> io::Result<Output> {
+        let mut out = BufWriter::new(destination);
         if let Layout::Each(each) = &format.layout {
             out.write_all(if list { each.open } else { each.alone.0 }.as_bytes())?;
         }
@@ -83,7 +89,7 @@ impl Output {
                 self.out.write_all(&text)?;
             }
         }
-        self.out.flush()
+        self.out.into_inner()?.finish()
     }
 }
 
@@ -106,7 +112,7 @@ impl Messages {
     /// How many failures the last line names.
     const NAMED: usize = 3;
 
-    pub(crate) fn new(bytes: Option<u64>, quiet: bool) -> Messages {
+    pub(crate) fn new(bytes: Option<u64>, quiet: bool, elsewhere: bool) -> Messages {
         let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let layout = match bytes {
             Some(_) => "{msg} {bar:30} {bytes} of {total_bytes}, {eta} left",
@@ -114,7 +120,7 @@ impl Messages {
         };
         // The default style stands in for a layout that did not parse; a test sees to it that these do.
         bar.set_style(ProgressStyle::with_template(layout).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        let watched = !quiet && stderr().is_terminal() && !stdout().is_terminal();
+        let watched = !quiet && stderr().is_terminal() && (elsewhere || !stdout().is_terminal());
         Messages {
             bar,
             begun: Instant::now(),
