@@ -100,6 +100,20 @@ classes! {
     MINOR_ROLE "minor_role",
     /// Report of a news body: investigation, analysis.
     INQUIRY "inquiry",
+    /// Who heads a body: chairman, leader.
+    CHIEF "chief",
+    /// Makes a title one below the head: deputy, vice.
+    SECOND "second",
+    /// Holds a seat: member, deputy.
+    SEAT "seat",
+    /// Makes laws: parliament, senate.
+    LEGISLATURE "legislature",
+    /// Of a church: church, baptist.
+    FAITH "faith",
+    /// Standing for an office: campaign, candidacy.
+    CAMPAIGN "campaign",
+    /// Of an election, before such a word: presidential.
+    ELECTION "election",
     HONORIFIC "honorific",
     MALE "male",
     FEMALE "female",

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::phrase::{Head, Reading};
 use super::title::title_at;
-use super::{Kind, Name, Title};
+use super::{Name, Title, sphere};
+use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::lexicon::{self, Shape};
+use crate::lexicon::table::Row;
 use crate::quote::narration::At;
 
 /// The description that follows or goes before a name, as a title of it.
@@ -117,26 +118,26 @@ pub(crate) fn title(reading: &Reading, items: Range<At>) -> Title {
     // The head stands before the first preposition: the son of a president is no president.
     let head = (items.start + 1..items.end).find(|&at| n.is(at, Class::PREP)).unwrap_or(items.end);
     let listed = (items.start..head).find_map(|at| {
-        let found =
-            title_at(n, at, items.end).filter(|(length, row)| at + length >= head && row.column(2) != "ministry");
-        found.map(|(length, row)| (at + length, row.column(2)))
+        let office = |row: &Row| row.column(2) != "ministry" && (row.column(3) != "only" || n.is_capital(at));
+        let found = title_at(n, at, items.end).filter(|(length, row)| at + length >= head && office(row));
+        found.map(|(length, row)| (at..at + length, row.column(2)))
     });
     let former = items.clone().take(3).any(|at| ["former", "ex", "late", "then"].iter().any(|word| n.says(at, word)));
-    let (end, class) = listed.unwrap_or((items.end, "other"));
-    let of_body = matches!(class, "head_of_state" | "governor") && is_of_body(reading, end..items.end);
-    Title { items, class, canonical: None, former, of_body }
+    let (core, class) = listed.unwrap_or((head.saturating_sub(1)..head, "other"));
+    let rest = core.end..goes_on_to(reading, items.end);
+    let office = sphere::office(n, class, &core, items.start, rest);
+    Title { items, class: office.class, canonical: None, former, of_body: office.of_body }
 }
 
-/// `president of the World Bank`, against `president of the Republic of Chile`.
-fn is_of_body(reading: &Reading, rest: Range<At>) -> bool {
+/// Where a description ends that was cut at “and”, if a second office follows, or at “with”: `president and chief
+/// executive of the bank`, `minister with the church`.
+fn goes_on_to(reading: &Reading, end: At) -> At {
     let n = reading.narration;
-    if rest.is_empty() || !n.says(rest.start, "of") {
-        return false;
+    let last = n.frame(end.min(n.end() - 1)).items.end;
+    let role = || (end + 1..last.min(end + 4)).any(|at| n.is(at, Class::ROLE));
+    let names = || reading.names.at(end + 1).is_some_and(|id| !reading.names.get(id).is_title());
+    if end >= last || !(n.says(end, "with") || n.says(end, "and") && role() && !names()) {
+        return end;
     }
-    let after = rest.clone().skip(1).find(|&at| !n.is(at, Class::DET));
-    let Some(at) = after else { return false };
-    let end = reading.names.at(at).map_or(at + 1, |id| reading.names.get(id).items.end);
-    let place = lexicon::relation(n.span(at..end).of(n.document.text)).is_some()
-        || reading.names.starting(at).is_some_and(|id| reading.names.get(id).kind == Kind::Place);
-    !place && !n.says(at, "republic")
+    (end + 1..last.min(end + 12)).find(|&at| n.is(at, Class::PAUSE.or(Class::QUOTE))).unwrap_or(end)
 }

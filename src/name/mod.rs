@@ -4,6 +4,7 @@ pub(crate) mod apposition;
 pub(crate) mod cast;
 pub(crate) mod phrase;
 mod run;
+mod sphere;
 mod title;
 
 use std::ops::Range;

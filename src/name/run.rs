@@ -11,7 +11,7 @@ use crate::quote::narration::{At, Narration};
 /// The names of a narration in order; what their bearers are is told in `title`.
 pub(super) fn names(narration: &Narration) -> Vec<Name> {
     let finder = Finder::new(narration);
-    let mut names = Vec::with_capacity(narration.items.len() / 12);
+    let mut names: Vec<Name> = Vec::with_capacity(narration.items.len() / 12);
     for frame in &narration.frames {
         if narration.is_aside(frame) {
             continue;
@@ -20,7 +20,9 @@ pub(super) fn names(narration: &Narration) -> Vec<Name> {
         for at in narration.capitals(frame.items.clone()) {
             let end = if at < free { at } else { finder.end(at, &frame.items) };
             if end > at {
-                names.push(title::name(narration, at..end));
+                let mut name = title::name(narration, at..end);
+                title::share(narration, names.last(), &mut name);
+                names.push(name);
                 free = end;
             }
         }

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::run::kind;
-use super::{Kind, Name, Title};
-use crate::lexicon::Shape;
+use super::{Kind, Name, Title, sphere};
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::Row;
@@ -16,6 +15,10 @@ pub(super) fn name(narration: &Narration, run: Range<At>) -> Name {
     let mut start = inner_titles(narration, &run, &mut titles);
     start = skip_roles(narration, start..run.end, &mut titles);
     start = skip_places(narration, run.start, start..run.end, !titles.is_empty());
+    let before = lead(narration, run.start);
+    for title in &mut titles {
+        place(narration, title, before, start);
+    }
     titles.extend(small_title(narration, run.start));
     if is_former(narration, run.start) {
         titles.iter_mut().for_each(|title| title.former = true);
@@ -50,7 +53,7 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
     let (mut at, mut start) = (run.start, run.start);
     while at < run.end {
         let found = title_at(narration, at, run.end).filter(|(length, row)| {
-            let before_name = row.column(3) == "yes";
+            let before_name = row.column(3) != "no";
             let whole = at + length == run.end;
             // Harry M. Reid: an initial inside a name is no Monsieur.
             let initial =
@@ -61,15 +64,12 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
             at += 1;
             continue;
         };
-        let of_body = matches!(row.column(2), "head_of_state" | "governor")
-            && at > run.start
-            && (is_body(narration, at - 1) || is_body_of(narration, run.start..at));
         titles.push(Title {
             items: at..at + length,
             class: row.column(2),
             canonical: Some(row.column(1)),
             former: false,
-            of_body,
+            of_body: false,
         });
         at += length;
         start = at;
@@ -92,24 +92,40 @@ fn join(narration: &Narration, titles: &mut Vec<Title>) {
         _ => last.class,
     };
     let items = first.items.start..last.items.end;
-    let of_body = first.of_body || last.of_body;
-    *titles = vec![Title { items, class, canonical: None, former: false, of_body }];
+    *titles = vec![Title { items, class, canonical: None, former: false, of_body: false }];
 }
 
-/// `World Bank President Ajay Banga`, `NAACP President`: the president of a body that is no state.
-fn is_body(narration: &Narration, at: At) -> bool {
-    let acronym = narration.word(at).facts.shape == Shape::Upper && narration.spelling(at).len() > 2;
-    let state = ["states", "state", "nations", "union", "republic", "vice"];
-    narration.is(at, Class::BODY_NAME)
-        && !narration.is(at, Class::PARTY)
-        && !state.iter().any(|word| narration.says(at, word))
-        || acronym && !narration.is(at, Class::COUNTRY)
+/// Tells a title of a state from one of a body, by the words from `before` on and those up to the name.
+fn place(narration: &Narration, title: &mut Title, before: At, name: At) {
+    let rest = title.items.end..name.max(title.items.end);
+    let office = sphere::office(narration, title.class, &title.items, before, rest);
+    (title.class, title.of_body) = (office.class, office.of_body);
 }
 
-/// `Bank of Norway Governor Ann Lee`.
-fn is_body_of(narration: &Narration, before: Range<At>) -> bool {
-    let of = before.clone().skip(1).find(|&at| narration.says(at, "of"));
-    of.is_some_and(|of| narration.is(of - 1, Class::BODY_NAME) && is_body(narration, of - 1))
+/// Senators Ann Lee and Tom Berg: a title in the plural is also that of the name behind “and”.
+pub(super) fn share(narration: &Narration, before: Option<&Name>, name: &mut Name) {
+    let Some(before) = before.filter(|before| before.items.end + 1 == name.items.start && name.titles.is_empty())
+    else {
+        return;
+    };
+    let linked = narration.says(before.items.end, "and") || narration.is(before.items.end, Class::COMMA);
+    let plural = |title: &&Title| narration.spelling(title.items.end - 1).trim_end_matches('.').ends_with('s');
+    let shared = before.titles.iter().filter(plural).find(|_| linked && !name.proper.is_empty());
+    if let Some(title) = shared.filter(|title| title.class != "honorific") {
+        name.titles.push(title.clone());
+        name.kind = Kind::Person;
+    }
+}
+
+/// Where the noun phrase begins that goes on with a run: `the bank’s president`, `NAACP national President`.
+fn lead(narration: &Narration, run: At) -> At {
+    let n = narration;
+    let first = n.frame(run).items.start.max(run.saturating_sub(6));
+    let inside = |at: &At| {
+        (n.is_plain(*at) || n.is_capital(*at)) && !n.is(*at, Class::VERB) && !n.is_finite(*at)
+            || n.is(*at, Class::POSSESSIVE)
+    };
+    (first..run).rev().take_while(inside).last().unwrap_or(run)
 }
 
 /// A role before a full name that no list has: `Demonstrator Ann Lee`, `County Recorder Ann Lee`.
@@ -173,14 +189,16 @@ fn small_title(narration: &Narration, run: At) -> Option<Title> {
     let earliest = first.max(run.saturating_sub(5));
     // White House press secretary: a title of the list may hold a word that looks like a verb.
     let listed = (earliest..run).find_map(|at| {
-        let found = title_at(n, at, run).filter(|(length, _)| at + length == run);
+        let found = title_at(n, at, run);
+        let found = found.filter(|(length, row)| at + length == run && (row.column(3) != "only" || n.is_capital(at)));
         found.map(|(_, row)| (at, row))
     });
     let inside = |at: &At| n.is_plain(*at) && !n.is(*at, Class::DET.or(Class::VERB));
     let core = listed.map_or(run - 1, |(at, _)| at);
     let start = (earliest..core).rev().take_while(inside).last().unwrap_or(core);
     let class = listed.map_or("official", |(_, row)| row.column(2));
-    Some(Title { items: start..run, class, canonical: None, former: false, of_body: false })
+    let office = sphere::office(n, class, &(core..run), lead(n, start), run..run);
+    Some(Title { items: start..run, class: office.class, canonical: None, former: false, of_body: office.of_body })
 }
 
 /// `former Pennsylvania governor X`, `then-president X`: the word stands up to five items before.

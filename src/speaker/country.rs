@@ -105,7 +105,7 @@ fn before_name(reading: &Reading, name: &Name) -> Range<At> {
 }
 
 /// `(R-Texas)`, `, D-Mass.,`: the mark of an American legislator.
-fn party_mark(reading: &Reading, name: &Name) -> Range<At> {
+pub(super) fn party_mark(reading: &Reading, name: &Name) -> Range<At> {
     let n = reading.narration;
     let end = n.frame(name.items.start).items.end;
     let at = name.items.end + 1;

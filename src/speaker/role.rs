@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::country::{Setting, country_itself, said_country};
+use super::country::{Setting, country_itself, party_mark, said_country};
 use crate::lexicon::class::Class;
 use crate::lexicon::people::{self, Office};
 use crate::name::cast::Entity;
 use crate::name::phrase::Reading;
-use crate::name::{Kind, Title};
+use crate::name::{Kind, Name, Title};
 use crate::quote::narration::At;
 
 /// What a report says of a person beside the name.
@@ -48,7 +48,7 @@ pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: &Setting) -> 
         office,
         country: country.map(|(country, _)| country),
         country_source: country.map(|(_, source)| source),
-        leader: is_leader(entity, &offices),
+        leader: is_leader(reading, entity, &offices),
     }
 }
 
@@ -122,8 +122,9 @@ pub(crate) fn leads(reading: &Reading, entity: &Entity) -> bool {
 }
 
 /// The article's own titles first: a former office speaks against it, one that is held speaks for it. Where the article
-/// says nothing against it, the lists decide.
-fn is_leader(entity: &Entity, offices: &[Office]) -> bool {
+/// says nothing against it, the lists decide. A former minister may stand for office: candidates are leaders whatever
+/// they were.
+fn is_leader(reading: &Reading, entity: &Entity, offices: &[Office]) -> bool {
     let (mut yes, mut no) = (0, 0);
     for title in entity.titles.iter().filter(|title| title.class != "honorific") {
         match () {
@@ -134,8 +135,30 @@ fn is_leader(entity: &Entity, offices: &[Office]) -> bool {
         }
     }
     let listed = |class: fn(&str) -> bool| offices.iter().any(|office| class(office.class()));
-    // A former minister may stand for office: candidates are leaders whatever they were.
-    yes > 0 && yes >= no || no == 0 && listed(is_leading) || listed(|class| class == "candidate")
+    let named = |test: fn(&Reading, &Name) -> bool| entity.names.iter().any(|&id| test(reading, reading.names.get(id)));
+    // Ann Lee (R-Texas); but Mayor Ann Lee (D) sits nowhere.
+    let official = entity.titles.iter().any(|title| !matches!(title.class, "honorific" | "other"));
+    let sits = !official && named(|reading, name| !party_mark(reading, name).is_empty());
+    yes > 0 && yes >= no
+        || no == 0 && (sits || listed(is_leading))
+        || listed(|class| class == "candidate")
+        || named(stands_for_office)
+}
+
+/// `the Lee campaign`, `Lee’s presidential campaign`, `Lee, who is running for governor`.
+fn stands_for_office(reading: &Reading, name: &Name) -> bool {
+    let n = reading.narration;
+    let end = n.frame(name.items.start).items.end;
+    let is = |at: At, class| at < end && n.is(at, class);
+    let owns = At::from(is(name.items.end, Class::POSSESSIVE));
+    let noun = name.items.end + owns + owns * At::from(is(name.items.end + 1, Class::ELECTION));
+    // His campaign against the mafia is none for an office.
+    let campaign =
+        is(noun, Class::CAMPAIGN) && !is(noun + 1, Class::PREP) && !(noun + 1 < end && n.says(noun + 1, "to"));
+    const BETWEEN: Class = Class::COMMA.or(Class::REL).or(Class::BE).or(Class::ADV);
+    let verb = (name.items.end..end).find(|&at| !n.is(at, BETWEEN));
+    let runs = verb.is_some_and(|at| n.says(at, "running") && is(at + 1, Class::PREP) && !n.says(at + 1, "from"));
+    campaign || runs
 }
 
 /// The class of a title as the report names it.
