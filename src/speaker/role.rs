@@ -118,7 +118,7 @@ fn is_leading(class: &str) -> bool {
 
 /// Whether a person is a leader: the `leader` of the profile alone.
 pub(crate) fn leads(reading: &Reading, entity: &Entity) -> bool {
-    is_leader(entity, &offices(reading, entity))
+    is_leader(reading, entity, &offices(reading, entity))
 }
 
 /// The article's own titles first: a former office speaks against it, one that is held speaks for it. Where the article
