@@ -122,7 +122,8 @@ fn stands(phrase: &Phrase, uses: &[usize]) -> bool {
         Kind::Mixed => phrase.count > 1 || elsewhere(),
     };
     // What mostly stands before a noun is an adjective.
-    met && !phrase.dull && phrase.ends * 2 >= phrase.count
+    // “N°. 7” alone has no term: it would weigh 0 of 0.
+    met && !phrase.dull && phrase.ends * 2 >= phrase.count && phrase.score > 0.0
 }
 
 /// Whether one is part of the other and does not occur clearly more often.
