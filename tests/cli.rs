@@ -137,6 +137,12 @@ fn failures() {
     cases("failures.txt");
 }
 
+#[cfg(feature = "page")]
+#[test]
+fn pages() {
+    cases("pages.txt");
+}
+
 #[test]
 fn shapes() {
     cases("shapes.txt");
@@ -152,7 +158,7 @@ fn every_file_of_cases_is_run() {
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd")).unwrap();
     let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, ["failures.txt", "inputs.txt", "shapes.txt", "usage.txt"]);
+    assert_eq!(names, ["failures.txt", "inputs.txt", "pages.txt", "shapes.txt", "usage.txt"]);
 }
 
 /// A thousand records, one in seven of them broken.

@@ -162,6 +162,10 @@ proptest! {
             format.write(&mut page, &Ok(report.clone()), &Style::default());
             let page = String::from_utf8(page).unwrap();
             match format.name {
+                "markdown" | "html" => {
+                    let obeyed = |c: char| c.is_control() && !c.is_whitespace() || c == '\u{202E}';
+                    prop_assert!(!page.contains(obeyed), "{:?}", page);
+                }
                 "text" => prop_assert!(!page.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202E}'), "{:?}", page),
                 #[cfg(feature = "csv")]
                 "csv" => {

@@ -15,6 +15,15 @@ fn page(format: &str, outcome: Outcome) -> String {
     String::from_utf8(page).unwrap()
 }
 
+/// The page as a snapshot: what stands on it, a line a piece, without the style that all pages have.
+fn snapshot(format: &str, outcome: Outcome) -> String {
+    let page = page(format, outcome);
+    match page.split_once("<body>") {
+        Some((_, body)) => body.replace("><", ">\n<"),
+        None => page,
+    }
+}
+
 /// Shows all there is.
 fn explaining() -> Style {
     let mut style = Style::default();
@@ -25,7 +34,7 @@ fn explaining() -> Style {
 #[test]
 fn a_full_report() {
     for format in FORMATS {
-        insta::assert_snapshot!(format!("full-{}", format.name), page(format.name, Ok(made::report())));
+        insta::assert_snapshot!(format!("full-{}", format.name), snapshot(format.name, Ok(made::report())));
     }
 }
 
@@ -33,20 +42,27 @@ fn a_full_report() {
 fn a_failure() {
     for format in FORMATS {
         let failure = Failure::new("bad-utf8", "not UTF-8: byte 4 is 0xFF").of("new\n\u{1B}[2Jfile.txt").at(3);
-        insta::assert_snapshot!(format!("failure-{}", format.name), page(format.name, Err(failure)));
+        insta::assert_snapshot!(format!("failure-{}", format.name), snapshot(format.name, Err(failure)));
     }
 }
 
 #[test]
 fn nothing_is_silently_empty() {
-    let mut report = emptied(made::report());
-    insta::assert_snapshot!("empty", page("text", Ok(report.clone())));
-    // Only what was asked for is said to be missing.
-    report.speakers = None;
-    report.quotes = None;
-    report.counts.quotes = None;
-    let page = page("text", Ok(report));
-    assert!(!page.contains("speaker") && !page.contains("quote"), "{page}");
+    for (name, snap) in [("text", "empty"), ("markdown", "empty-markdown"), ("html", "empty-html")] {
+        let mut report = emptied(made::report());
+        if format(name).is_none() {
+            continue;
+        }
+        insta::assert_snapshot!(snap, snapshot(name, Ok(report.clone())));
+        // Only what was asked for is said to be missing.
+        report.speakers = None;
+        report.quotes = None;
+        report.counts.quotes = None;
+        let page = snapshot(name, Ok(report));
+        let page = page.split("How to read this page</h2>").next().unwrap();
+        let mut said = page.lines().filter(|line| !line.contains("check a quote"));
+        assert_eq!(said.find(|line| line.contains("speaker") || line.contains("quote")), None, "{page}");
+    }
 }
 
 /// With every section, and nothing in it.
@@ -151,9 +167,30 @@ fn is_place(path: &str) -> bool {
 }
 
 #[test]
-fn text_shows_each_field_or_says_why_not() {
-    let page = page("text", Ok(made::report()));
-    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+fn formats_for_people_show_each_field_or_say_why_not() {
+    for format in ["text", "markdown", "html"] {
+        if onrecord::render::format(format).is_some() {
+            shows_each_field(format);
+        }
+    }
+}
+
+/// What is read of a page.
+fn words(format: &str, page: &str) -> String {
+    let html = match format {
+        "html" => page.to_owned(),
+        "markdown" => markdown::to_html_with_options(page, &markdown::Options::gfm()).unwrap(),
+        _ => String::new(),
+    };
+    let html = scraper::Html::parse_document(&html);
+    let text: String = html.root_element().text().collect();
+    let read = if text.is_empty() { page } else { &text };
+    read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shows_each_field(format: &str) {
+    let page = page(format, Ok(made::report()));
+    let words = words(format, &page);
     each_field_is(LEFT_OUT, |path, value| shown(path, value, &words) || is_place(path));
 }
 

@@ -11,7 +11,11 @@
 
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(feature = "page")]
+mod html;
 mod json;
+mod markdown;
+mod paragraph;
 mod said;
 mod style;
 mod text;
@@ -71,6 +75,14 @@ pub static FORMATS: &[Format] = &[
     },
     Format { name: "json", annotates: false, terms: false, layout: Layout::Each(JSON) },
     Format { name: "jsonl", annotates: false, terms: false, layout: Layout::Each(Each::plain(json::write_line)) },
+    Format {
+        name: "markdown",
+        annotates: false,
+        terms: true,
+        layout: Layout::Each(Each { between: "\n---\n\n", ..Each::plain(markdown::write) }),
+    },
+    #[cfg(feature = "page")]
+    Format { name: "html", annotates: true, terms: true, layout: Layout::Whole(html::write) },
     #[cfg(feature = "csv")]
     Format { name: "csv", annotates: false, terms: false, layout: Layout::Each(CSV) },
 ];

@@ -80,16 +80,9 @@ fn texts(page: &mut Page, report: &Report) {
 
 /// What is read, in a line or two.
 fn head(page: &mut Page, report: &Report) {
-    let id = report.id.as_ref().map(ToString::to_string);
-    let digest = report.articles.as_deref();
-    let several = || digest.map(|articles| format!("Digest of {}", count(articles.len(), "article")));
-    let title = report.title.clone().or_else(several);
-    page.line(0, &[(STRONG, title.as_deref().or(id.as_deref()).unwrap_or("Report"))]);
-    let named = title.is_some().then_some(id).flatten();
-    let language = format!("language {}", report.lang);
-    let facts = [named, report.date.clone(), Some(language), Some(counts(&report.counts))];
-    page.line(0, &[(FAINT, &joined(facts.into_iter().flatten(), ", "))]);
-    for (index, article) in digest.unwrap_or_default().iter().enumerate() {
+    page.line(0, &[(STRONG, &title(report))]);
+    page.line(0, &[(FAINT, &about(report, ", "))]);
+    for (index, article) in report.articles.iter().flatten().enumerate() {
         page.item(2, &of_article(Some(index), &source(article)));
     }
 }

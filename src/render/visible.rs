@@ -32,6 +32,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The text with its white space, and the characters shown that a reader's program would obey.
+#[cfg(feature = "page")]
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let is_hidden = |c: char| is_obeyed(c) && !matches!(c, '\n' | '\t' | '\r');
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c: char| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
 fn is_plain(text: &str) -> bool {
     let mut after_space = true;
     let inside = text.chars().all(|c| {

@@ -1,11 +1,29 @@
 //! What the formats for people say, in the same words.
 
+use std::ops::Range;
+
 use crate::report::{
-    Candidate, Counts, Explanation, Keyword, Mentioned, Parts, Passage, Quote, QuoteKind, Source, Speaker, SpeakerKind,
-    Term, Tone, Warning,
+    Candidate, Counts, Explanation, Keyword, Mentioned, Offsets, Parts, Passage, Quote, QuoteKind, Report, Source,
+    Speaker, SpeakerKind, Term, Tone, Warning,
 };
 
-pub(super) fn counts(counts: &Counts) -> String {
+/// What a report is called.
+pub(super) fn title(report: &Report) -> String {
+    let digest = || report.articles.as_ref().map(|articles| format!("Digest of {}", count(articles.len(), "article")));
+    let id = || report.id.as_ref().map(ToString::to_string);
+    report.title.clone().or_else(digest).or_else(id).unwrap_or_else(|| "Report".to_owned())
+}
+
+/// What it reads, besides its title: ports-41, 2031-04-17, language en, 63 words, …
+pub(super) fn about(report: &Report, between: &str) -> String {
+    let is_named = report.title.is_some() || report.articles.is_some();
+    let id = report.id.as_ref().filter(|_| is_named).map(ToString::to_string);
+    let language = format!("language {}", report.lang);
+    let facts = [id, report.date.clone(), Some(language), Some(counts(&report.counts))];
+    joined(facts.into_iter().flatten(), between)
+}
+
+fn counts(counts: &Counts) -> String {
     let words = counts.words.map(|words| count(words, "word"));
     let mut parts: Vec<String> = words.into_iter().chain([count(counts.sentences, "sentence")]).collect();
     if let Some(quotes) = counts.quotes {
@@ -36,7 +54,7 @@ pub(super) fn toned(terms: &[Term]) -> String {
 }
 
 /// Words that weigh less do not tell why.
-const WEIGHTY: f64 = 0.15;
+pub(super) const WEIGHTY: f64 = 0.15;
 
 /// So many words tell why.
 const REASONS: usize = 6;
@@ -109,6 +127,16 @@ pub(super) fn number_of_article(article: Option<usize>) -> String {
     article.map(|index| format!("[{}] ", index + 1)).unwrap_or_default()
 }
 
+/// What stands before a quote, the quote, and what stands after it: its sentence where it is a fragment of one, else
+/// its marks.
+pub(super) fn in_place(quote: &Quote, offsets: Offsets) -> [&str; 3] {
+    let text = &quote.passage.text;
+    let marks = if is_verbatim(quote) { ["“", text, "”"] } else { ["", text, ""] };
+    let context = quote.context.as_ref();
+    let placed = context.and_then(|context| Some((context, place(context, &quote.passage, offsets)?)));
+    placed.map_or(marks, |(context, place)| [&context.text[..place.start], text, &context.text[place.end..]])
+}
+
 /// 1 word, 2 words
 pub(super) fn count(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
@@ -138,9 +166,14 @@ pub(super) fn is_indirect(quote: &Quote) -> bool {
 /// From this confidence on a name stands without “probably”.
 const SURE: f64 = 0.7;
 
+/// Whether a name that stands with the quote is to have “probably” before it.
+pub(super) fn is_guess(quote: &Quote) -> bool {
+    quote.confidence.is_some_and(|confidence| confidence < SURE)
+}
+
 /// What is known of a quote: probably Ann Lee; to reporters; also in article 2; tone warm (+0.28)
 pub(super) fn facts(quote: &Quote, speaker: Option<&Speaker>) -> String {
-    let guess = speaker.filter(|_| quote.confidence.is_some_and(|confidence| confidence < SURE));
+    let guess = speaker.filter(|_| is_guess(quote));
     let facts = [
         guess.map(|speaker| format!("probably {}", speaker.name)),
         quote.mention.as_ref().filter(|_| speaker.is_none()).map(source_as_named),
@@ -149,6 +182,12 @@ pub(super) fn facts(quote: &Quote, speaker: Option<&Speaker>) -> String {
         quote.tone.as_ref().map(|tone| words_tone(tone.as_ref())),
     ];
     joined(facts.into_iter().flatten(), "; ")
+}
+
+/// The same, and which words make the tone.
+pub(super) fn known(quote: &Quote, speaker: Option<&Speaker>) -> String {
+    let tone = quote.tone.as_ref().and_then(Option::as_ref);
+    facts(quote, speaker) + &tone.map(reasons).unwrap_or_default()
 }
 
 fn source_as_named(mention: &Passage) -> String {
@@ -161,6 +200,17 @@ fn also_in(quote: &Quote) -> Option<String> {
     let articles = if others.len() == 1 { "article" } else { "articles" };
     let numbers = joined(others.iter().map(|place| (place.article + 1).to_string()), ", ");
     Some(format!("also in {articles} {numbers}"))
+}
+
+/// Where some words stand in their sentence.
+pub(super) fn place(context: &Passage, quote: &Passage, offsets: Offsets) -> Option<Range<usize>> {
+    let before = quote.span.start.checked_sub(context.span.start)? as usize;
+    let start = match offsets {
+        Offsets::Bytes => before,
+        Offsets::Chars => context.text.char_indices().nth(before)?.0,
+    };
+    let place = start..start + quote.text.len();
+    (context.text.get(place.clone()) == Some(&quote.text)).then_some(place)
 }
 
 /// Xi Jinping, President, China (leader)

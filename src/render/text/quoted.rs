@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::page::{FAINT, Look, PLAIN, Page, STRONG};
-use crate::render::words::{explanation, facts, is_verbatim, number_of_article, reasons, toned};
-use crate::report::{Offsets, Passage, Quote, Speaker};
+use crate::render::words::{explanation, facts, is_verbatim, number_of_article, place, reasons, toned};
+use crate::report::{Offsets, Quote, Speaker};
 
 /// The words of a quote, or of all fragments of a sentence, marked in it.
 pub(super) fn words(page: &mut Page, indent: usize, quotes: &[&Quote], offsets: Offsets) {
@@ -26,17 +26,6 @@ pub(super) fn words(page: &mut Page, indent: usize, quotes: &[&Quote], offsets: 
             page.item(indent, &format!("{article}{before}{open}{}{close}", quote.passage.text.trim()));
         }),
     }
-}
-
-/// Where some words stand in their sentence.
-fn place(context: &Passage, quote: &Passage, offsets: Offsets) -> Option<Range<usize>> {
-    let before = quote.span.start.checked_sub(context.span.start)? as usize;
-    let start = match offsets {
-        Offsets::Bytes => before,
-        Offsets::Chars => context.text.char_indices().nth(before)?.0,
-    };
-    let place = start..start + quote.text.len();
-    (context.text.get(place.clone()) == Some(&quote.text)).then_some(place)
 }
 
 /// A sentence with the words at some places standing out; their quotation marks do it where there is no colour.
