@@ -137,7 +137,7 @@ impl Analyzer {
         Report {
             schema: SCHEMA,
             program: concat!("onrecord ", env!("CARGO_PKG_VERSION")).to_owned(),
-            lexicons: self.options.tone_list.version(lexicon::VERSION.trim()),
+            lexicons: self.options.leaders.version(&self.options.tone_list.version(lexicon::VERSION.trim())),
             offsets: Offsets::Bytes,
             id: one.and_then(|article| article.id.clone()),
             title: one.and_then(|article| article.title.clone()),
@@ -174,7 +174,8 @@ impl Analyzer {
     fn vocabulary(&mut self, language: &'static Language) -> &mut Vocabulary {
         let known = self.vocabularies.iter().position(|v| v.language().code == language.code);
         let at = known.unwrap_or_else(|| {
-            self.vocabularies.push(Vocabulary::with(language, self.options.tone_list.clone()));
+            let Options { tone_list, leaders, .. } = &self.options;
+            self.vocabularies.push(Vocabulary::with(language, tone_list.clone(), leaders.clone()));
             self.vocabularies.len() - 1
         });
         &mut self.vocabularies[at]

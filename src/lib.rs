@@ -42,6 +42,7 @@ pub use error::{Failure, Outcome};
 #[cfg(feature = "html")]
 pub use input::Input;
 pub use lexicon::language::codes;
+pub use lexicon::leaders::{LeaderList, LeaderListError};
 pub use options::{Length, Options, Section, Sections};
 pub use rank::{METHODS, Method, method};
 pub use record::record;

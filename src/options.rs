@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::document::tone_list::ToneList;
+use crate::lexicon::leaders::LeaderList;
 use crate::rank::{METHODS, Method};
 use crate::report::Offsets;
 
@@ -22,6 +23,8 @@ pub struct Options {
     pub lang: Option<String>,
     /// Words and phrases that add to the tone list, or override it.
     pub tone_list: ToneList,
+    /// People who add to the lists of leaders.
+    pub leaders: LeaderList,
     /// An attribution whose confidence is lower shows no speaker.
     pub min_confidence: f64,
     /// Whether the report shows why: tone terms, rules of attribution and rivals, the parts of a sentence's score.
@@ -41,6 +44,7 @@ impl Default for Options {
             query: None,
             lang: None,
             tone_list: ToneList::default(),
+            leaders: LeaderList::default(),
             min_confidence: 0.5,
             explain: false,
             terms: false,

@@ -255,7 +255,7 @@ fn describe(reading: &Reading, entity: &Entity, setting: &Setting) -> report::Sp
         profile(reading, entity, setting);
     let name = shown_name(reading, entity);
     report::Speaker {
-        canonical: canonical.map(str::to_owned),
+        canonical,
         kind: kind(entity.kind),
         role_source: role.as_ref().map(|_| if listed { "list" } else { "article" }),
         role,
@@ -317,7 +317,7 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting:
         let Profile { canonical, role, country, .. } = profile(reading, entity, setting);
         Mentioned {
             name: shown_name(reading, entity),
-            canonical: canonical.map(str::to_owned),
+            canonical,
             role,
             country: country.map(str::to_owned),
             country_code: country.and_then(people::country_code).map(str::to_owned),

@@ -145,3 +145,49 @@ fn known_faults_are_still_there() {
     let mended: Vec<usize> = cases.iter().filter(|case| wrong(case).is_none()).map(|case| case.line).collect();
     assert!(mended.is_empty(), "mended, to be moved to quote.txt or speaker.txt: lines {mended:?} of known.txt");
 }
+
+/// What a report says of a speaker, with a user's leaders or without: name, canonical name, role, country, leader.
+fn speaker(text: &str, leaders: &str) -> Vec<String> {
+    let mut options = Options::default();
+    options.leaders = leaders.parse().unwrap();
+    let report = analyze(text, &options);
+    let speaker = &report.speakers.as_ref().unwrap()[0];
+    let null = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let leader = speaker.leader.to_string();
+    vec![speaker.name.clone(), null(&speaker.canonical), null(&speaker.role), null(&speaker.country), leader]
+}
+
+#[test]
+fn a_users_leaders_are_found_as_those_of_our_list() {
+    let list = "Eva Nilsdotter Marr\tKeeper of the Nets\tNorway\tEva Marr|Netmother\nAngela Merkel\tAbbess\tMalta\n";
+    let cases = [
+        // By the full name, an alias, the family name and an alias of one word.
+        ("“We agree,” said Eva Nilsdotter Marr.", "Eva Nilsdotter Marr"),
+        ("“We agree,” said Eva Marr.", "Eva Marr"),
+        ("“We agree,” said Marr.", "Marr"),
+        ("“We agree,” Netmother said.", "Netmother"),
+    ];
+    for (text, name) in cases {
+        let expected = [name, "Eva Nilsdotter Marr", "Keeper of the Nets", "Norway", "true"];
+        assert_eq!(speaker(text, list), expected, "{text}");
+        assert_eq!(speaker(text, "")[1..], ["-", "-", "-", "false"], "{text}");
+    }
+    // A user's row stands for ours, and the article's own words come before both.
+    let text = "“We agree,” said Angela Merkel.";
+    assert_eq!(speaker(text, list)[1..], ["Angela Merkel", "Abbess", "Malta", "true"]);
+    let text = "“We agree,” said Eva Marr, a former mayor of Oslo.";
+    assert_eq!(speaker(text, list)[2..], ["former mayor", "Norway", "false"]);
+}
+
+#[test]
+fn a_users_leaders_are_mentioned_too_and_show_in_the_version() {
+    let mut options = Options::default();
+    let text = "Eva Marr came. “We agree,” said Tom Berg.";
+    let plain = analyze(text, &options);
+    options.leaders = "Eva Marr\tQueen\tNorway".parse().unwrap();
+    let report = analyze(text, &options);
+    let mentioned: Vec<_> = report.mentioned.iter().flatten().map(|leader| leader.name.as_str()).collect();
+    assert_eq!(mentioned, ["Eva Marr"]);
+    assert!(plain.mentioned.unwrap().is_empty());
+    assert_ne!(report.lexicons, plain.lexicons);
+}

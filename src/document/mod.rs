@@ -20,6 +20,7 @@ use vocabulary::{Vocabulary, Word, WordId, Words};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::leaders::LeaderList;
 use crate::lexicon::phrase::{WordsAt, is_folded};
 use crate::span::Span;
 
@@ -60,6 +61,8 @@ pub(crate) struct Document<'t> {
     pub(crate) language: &'static Language,
     /// Toned terms of the user.
     pub(crate) tone_list: ToneList,
+    /// People of the lists, the user's among them.
+    pub(crate) leaders: LeaderList,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) words: Words,
@@ -74,6 +77,7 @@ impl<'t> Document<'t> {
             text,
             language,
             tone_list: vocabulary.tone_list().clone(),
+            leaders: vocabulary.leaders().clone(),
             sentences: sentences(text, language),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Words::default(),

@@ -12,6 +12,7 @@ use super::token::Tokens;
 use super::vocabulary::fold;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::{Row, Table};
+use crate::lexicon::version_with;
 use crate::span::Span;
 
 /// The valences of our own lists lie between this and its negative.
@@ -121,13 +122,7 @@ impl ToneList {
 
     /// A name for all lists in force: that of our own, or one that tells these terms too.
     pub(crate) fn version(&self, lists: &str) -> String {
-        if self.rows.is_empty() {
-            return lists.to_owned();
-        }
-        let bytes = lists.bytes().chain(self.rows.bytes());
-        let hash = bytes
-            .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        format!("{:08x}", hash >> 32)
+        version_with(lists, &self.rows)
     }
 }
 

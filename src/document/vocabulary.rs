@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::tone_list::ToneList;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::Language;
+use crate::lexicon::leaders::LeaderList;
 use crate::lexicon::stem::Stems;
 use crate::lexicon::{self, Facts, Shape, tone};
 use crate::span::Span;
@@ -50,6 +51,7 @@ const CAP: usize = 1 << 16;
 pub(crate) struct Vocabulary {
     language: &'static Language,
     tone_list: ToneList,
+    leaders: LeaderList,
     stems: Stems,
     ids: HashMap<Box<str>, u32, RandomState>,
     known: Vec<Known>,
@@ -77,14 +79,15 @@ struct Local {
 impl Vocabulary {
     #[cfg(test)]
     pub(crate) fn new(language: &'static Language) -> Self {
-        Vocabulary::with(language, ToneList::default())
+        Vocabulary::with(language, ToneList::default(), LeaderList::default())
     }
 
-    /// A vocabulary that has met no word yet, with a user's own toned terms.
-    pub(crate) fn with(language: &'static Language, tone_list: ToneList) -> Self {
+    /// A vocabulary that has met no word yet, with a user's own toned terms and leaders.
+    pub(crate) fn with(language: &'static Language, tone_list: ToneList, leaders: LeaderList) -> Self {
         Vocabulary {
             language,
             tone_list,
+            leaders,
             stems: Stems::new(language.stemmer),
             ids: HashMap::default(),
             known: Vec::new(),
@@ -97,6 +100,10 @@ impl Vocabulary {
         &self.tone_list
     }
 
+    pub(crate) fn leaders(&self) -> &LeaderList {
+        &self.leaders
+    }
+
     pub(crate) fn language(&self) -> &'static Language {
         self.language
     }
@@ -104,7 +111,7 @@ impl Vocabulary {
     /// Begins a new document: its numbers count from 0.
     pub(crate) fn begin(&mut self) {
         if self.known.len() > CAP {
-            *self = Vocabulary::with(self.language, self.tone_list.clone());
+            *self = Vocabulary::with(self.language, self.tone_list.clone(), self.leaders.clone());
         }
         self.document += 1;
     }
@@ -161,6 +168,9 @@ impl Vocabulary {
         known.facts.shape = lexicon::shape(spelling);
         if matches!(known.facts.shape, Shape::Capital | Shape::Upper) {
             known.facts.class = known.facts.class | lexicon::cased(spelling) | self.abbreviation(spelling);
+            if self.leaders.is_family(spelling) {
+                known.facts.class = known.facts.class | Class::FAMILY;
+            }
             if !spelling.is_ascii() {
                 known.facts.class = known.facts.class | lexicon::cased(&bare(spelling)); // Lucía is Lucia
             }

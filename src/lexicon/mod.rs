@@ -5,6 +5,7 @@
 pub(crate) mod class;
 pub(crate) mod key;
 pub(crate) mod language;
+pub(crate) mod leaders;
 pub(crate) mod people;
 pub(crate) mod phrase;
 pub(crate) mod shared;
@@ -21,6 +22,17 @@ pub(crate) const VERSION: &str = include_str!("../../lexicons/VERSION");
 
 static GIVEN_NAMES: Table = list!("given_names.tsv");
 static PLACES: Table = list!("places.tsv");
+
+/// The name of our lists together with a user's rows: ours where there are none.
+pub(crate) fn version_with(lists: &str, rows: &str) -> String {
+    if rows.is_empty() {
+        return lists.to_owned();
+    }
+    let bytes = lists.bytes().chain(rows.bytes());
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{:08x}", hash >> 32)
+}
 
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

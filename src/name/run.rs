@@ -247,7 +247,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     if !single && (n.is(last, Class::DEMONYM) || n.is(last, Class::NOT_FAMILY)) {
         return Kind::Other;
     }
-    if lexicon::people::offices(full).next().is_some() {
+    if n.document.leaders.is_listed(full) {
         return Kind::Person;
     }
     let adjective = Class::DEMONYM.or(Class::KIND_NAME).or(Class::PARTY);

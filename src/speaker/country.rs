@@ -49,11 +49,11 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
 struct Votes(Vec<(&'static str, u32)>);
 
 impl Votes {
-    /// Counts for a country; an international body is nobody's.
+    /// Counts for a country; an international body is nobody's, and a user's list may name none.
     fn add(&mut self, country: &'static str, weight: u32, plain: bool) {
         match self.0.iter_mut().find(|(known, _)| *known == country) {
             Some((_, count)) if plain => *count += weight,
-            None if plain && !people::is_body(country) => self.0.push((country, weight)),
+            None if plain && !country.is_empty() && !people::is_body(country) => self.0.push((country, weight)),
             _ => {}
         }
     }

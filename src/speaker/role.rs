@@ -13,7 +13,7 @@ use crate::quote::narration::At;
 /// What a report says of a person beside the name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Profile {
-    pub(crate) canonical: Option<&'static str>,
+    pub(crate) canonical: Option<String>,
     pub(crate) role: Option<String>,
     /// Whether the role is from the lists.
     pub(crate) listed: bool,
@@ -35,14 +35,16 @@ pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: &Setting) -> 
     let offices = offices(reading, entity);
     let said = said_role(reading, entity);
     let listed = listed_office(&offices, setting.year).filter(|_| said.is_none());
-    let role = said.as_ref().map(|(text, _)| text.clone()).or(listed.map(|office| office.title().to_owned()));
-    let office = said.as_ref().map(|(_, title)| office_of(title)).or(listed.map(|office| office_class(office.class())));
+    let role = said.as_ref().map(|(text, _)| text.clone()).or(listed.as_ref().map(|office| office.title().to_owned()));
+    let office =
+        said.as_ref().map(|(_, title)| office_of(title)).or(listed.as_ref().map(|office| office_class(office.class())));
     let said_country = said_country(reading, entity).map(|country| (country, "article"));
-    let listed_country = || offices.first().map(|office| (office.country(), "list"));
+    let listed_country =
+        || offices.first().map(|office| (office.country(), "list")).filter(|(land, _)| !land.is_empty());
     let country = said_country.or_else(listed_country).filter(|(country, _)| !people::is_body(country));
     let country = country.or(setting.country.filter(|_| offices.is_empty()).map(|country| (country, "setting")));
     Profile {
-        canonical: canonical(&offices),
+        canonical: canonical(&offices).map(str::to_owned),
         role,
         listed: listed.is_some(),
         office,
@@ -58,9 +60,9 @@ fn listed_office(offices: &[Office], year: Option<u16>) -> Option<Office> {
         year.is_none_or(|year| office.from().is_none_or(|from| from <= year) && office.to().is_none_or(|to| year <= to))
     };
     let mut held = offices.iter().filter(then);
-    let first = *held.next()?;
+    let first = held.next()?;
     let one = canonical(offices).is_some() && held.all(|other| other.title() == first.title());
-    Some(first).filter(|office| one && !office.title().is_empty())
+    Some(first).filter(|office| one && !office.title().is_empty()).cloned()
 }
 
 /// The offices that the lists know for this name; for a family name alone only if few bear it.
@@ -71,9 +73,9 @@ fn offices(reading: &Reading, entity: &Entity) -> Vec<Office> {
     let n = reading.narration;
     let name = n.span(entity.shown.clone()).of(n.document.text);
     if entity.words.len() > 1 {
-        return without_initials(name).map(|name| people::offices(&name).collect()).unwrap_or_default();
+        return without_initials(name).map(|name| n.document.leaders.offices(&name)).unwrap_or_default();
     }
-    let family: Vec<Office> = people::offices_of_family(name).filter(|office| is_leading(office.class())).collect();
+    let family: Vec<Office> = n.document.leaders.offices_of_family(name).filter(leads_by_list).collect();
     let mut names: Vec<&str> = family.iter().map(|office| office.name()).collect();
     names.dedup();
     if names.len() <= NAMESAKES { family } else { Vec::new() }
@@ -93,7 +95,7 @@ fn without_initials(name: &str) -> Option<String> {
 }
 
 /// The one name that all these offices are under.
-fn canonical(offices: &[Office]) -> Option<&'static str> {
+fn canonical(offices: &[Office]) -> Option<&str> {
     let name = offices.first()?.name();
     offices.iter().all(|office| office.name() == name).then_some(name)
 }
@@ -116,6 +118,11 @@ fn is_leading(class: &str) -> bool {
     )
 }
 
+/// Whether an office of the lists makes a leader; whoever stands in a user's list is one.
+fn leads_by_list(office: &Office) -> bool {
+    matches!(office, Office::Own(_)) || is_leading(office.class())
+}
+
 /// Whether a person is a leader: the `leader` of the profile alone.
 pub(crate) fn leads(reading: &Reading, entity: &Entity) -> bool {
     is_leader(reading, entity, &offices(reading, entity))
@@ -134,14 +141,13 @@ fn is_leader(reading: &Reading, entity: &Entity, offices: &[Office]) -> bool {
             _ => no += 1,
         }
     }
-    let listed = |class: fn(&str) -> bool| offices.iter().any(|office| class(office.class()));
     let named = |test: fn(&Reading, &Name) -> bool| entity.names.iter().any(|&id| test(reading, reading.names.get(id)));
     // Ann Lee (R-Texas); but Mayor Ann Lee (D) sits nowhere.
     let official = entity.titles.iter().any(|title| !matches!(title.class, "honorific" | "other"));
     let sits = !official && named(|reading, name| !party_mark(reading, name).is_empty());
     yes > 0 && yes >= no
-        || no == 0 && (sits || listed(is_leading))
-        || listed(|class| class == "candidate")
+        || no == 0 && (sits || offices.iter().any(leads_by_list))
+        || offices.iter().any(|office| office.class() == "candidate")
         || named(stands_for_office)
 }
 

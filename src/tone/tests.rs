@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::document::vocabulary::Vocabulary;
 use crate::lexicon::language::language;
+use crate::lexicon::leaders::LeaderList;
 
 const CASES: &str = include_str!("../../tests/rules/tone.txt");
 
@@ -182,7 +183,7 @@ fn a_users_terms_add_and_override() {
         ("An earthquake.", &[("earthquake", -1.0)]),
     ];
     for &(text, expected) in cases {
-        let mut vocabulary = Vocabulary::with(language("en").unwrap(), list.parse().unwrap());
+        let mut vocabulary = Vocabulary::with(language("en").unwrap(), list.parse().unwrap(), LeaderList::default());
         let document = Document::parse(text, &mut vocabulary);
         let mut terms = terms(&document, all(&document));
         terms.sort_by_key(|term| term.tokens.start);
@@ -195,7 +196,7 @@ fn a_users_terms_add_and_override() {
 
 #[test]
 fn a_users_terms_give_no_tone_to_a_language_without_a_list() {
-    let mut vocabulary = Vocabulary::with(language("de").unwrap(), "war\t-1".parse().unwrap());
+    let mut vocabulary = Vocabulary::with(language("de").unwrap(), "war\t-1".parse().unwrap(), LeaderList::default());
     let document = Document::parse("Ein schöner war.", &mut vocabulary);
     assert_eq!(measure(&document, all(&document)), None);
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::stdout;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::thread::available_parallelism;
 
 use anstream::{AutoStream, ColorChoice};
@@ -11,7 +12,8 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, Style, format};
 use onrecord::report::Offsets;
 use onrecord::{
-    Encoding, Length, METHODS, Method, Options, Section, Sections, ToneList, ToneListError, codes, decode, method,
+    Encoding, LeaderList, LeaderListError, Length, METHODS, Method, Options, Section, Sections, ToneList,
+    ToneListError, codes, decode, method,
 };
 use terminal_size::terminal_size_of;
 
@@ -80,6 +82,11 @@ pub(crate) struct Args {
     /// 1.3 (repeatable; the last file wins)
     #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| tone_list(&path)))]
     lexicon: Vec<ToneList>,
+
+    /// People who add to the lists of leaders: lines of a name, a role, a country and perhaps aliases parted by |, with
+    /// tabs between them (repeatable; the last file wins)
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| leader_list(&path)))]
+    leaders: Vec<LeaderList>,
 
     /// An attribution less certain than this shows no speaker (0 to 1)
     #[arg(long, value_name = "SHARE", default_value = "0.5", value_parser = share)]
@@ -161,6 +168,7 @@ impl Args {
         options.query = self.query.clone();
         options.lang = (self.lang != AUTO).then(|| self.lang.clone());
         options.tone_list = self.lexicon.iter().cloned().collect();
+        options.leaders = self.leaders.iter().cloned().collect();
         options.min_confidence = self.min_confidence;
         options.explain = self.explain;
         options.terms = self.format.terms;
@@ -210,10 +218,19 @@ fn methods() -> impl TypedValueParser<Value = &'static Method> {
 
 /// The tone list in a file.
 fn tone_list(path: &Path) -> Result<ToneList, String> {
+    list(path, |ToneListError { line, reason, .. }| (line, reason))
+}
+
+fn leader_list(path: &Path) -> Result<LeaderList, String> {
+    list(path, |LeaderListError { line, reason, .. }| (line, reason))
+}
+
+/// A list of the user's; what is wrong with it is said with the file and the line.
+fn list<T: FromStr>(path: &Path, wrong: impl Fn(T::Err) -> (usize, String)) -> Result<T, String> {
     let bytes = fs::read(path).map_err(|error| unreadable(&error).1)?;
     let at = |line, reason: &str| format!("{}:{line}: {reason}", path.display());
     let text = decode(&bytes).map_err(|failure| at(failure.line.unwrap_or(1), &failure.message))?;
-    text.parse().map_err(|ToneListError { line, reason, .. }| at(line, &reason))
+    text.parse().map_err(|error| wrong(error)).map_err(|(line, reason)| at(line, &reason))
 }
 
 fn share(text: &str) -> Result<f64, String> {

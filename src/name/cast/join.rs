@@ -2,7 +2,6 @@
 
 use super::{Cast, Entity, EntityId, words_of};
 use crate::lexicon::class::Class;
-use crate::lexicon::people;
 use crate::name::{Kind, Name, NameId, Names};
 use crate::quote::narration::Narration;
 
@@ -101,7 +100,7 @@ impl Cast {
             let last = entity.names.iter().map(place).filter(|&at| at < name.items.start).max();
             let full = entity.names.iter().filter(|&&id| names.get(id).proper.len() > 1).count() as u32;
             let text = narration.span(entity.shown.clone()).of(narration.document.text);
-            let listed = people::offices(text).next().is_some();
+            let listed = narration.document.leaders.is_listed(text);
             let near = last.is_some_and(|last| name.items.start - last < 60);
             let points = 10 * (full + if listed { 9 } else { 0 } + u32::from(near)) + entity.count;
             (last.is_some(), points, last)

@@ -2,7 +2,6 @@
 
 use super::{Cast, Entity, EntityId};
 use crate::lexicon::class::Class;
-use crate::lexicon::people;
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Title, apposition};
 use crate::quote::narration::{At, Narration};
@@ -31,7 +30,7 @@ impl Cast {
             let entity = &mut self.list[id.0 as usize];
             if entity.kind.is_personal() {
                 let name = narration.span(entity.shown.clone()).of(narration.document.text);
-                entity.offices = people::offices(name).collect();
+                entity.offices = narration.document.leaders.offices(name);
                 entity.name_gender(narration);
             }
         }
