@@ -230,7 +230,7 @@ fn list<T: FromStr>(path: &Path, wrong: impl Fn(T::Err) -> (usize, String)) -> R
     let bytes = fs::read(path).map_err(|error| unreadable(&error).1)?;
     let at = |line, reason: &str| format!("{}:{line}: {reason}", path.display());
     let text = decode(&bytes).map_err(|failure| at(failure.line.unwrap_or(1), &failure.message))?;
-    text.parse().map_err(|error| wrong(error)).map_err(|(line, reason)| at(line, &reason))
+    text.parse().map_err(wrong).map_err(|(line, reason)| at(line, &reason))
 }
 
 fn share(text: &str) -> Result<f64, String> {
