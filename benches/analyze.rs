@@ -1,126 +1,157 @@
-//! How fast it is: whole reports, single sections, and the floor under both. Throughput is in bytes of the articles'
-//! texts everywhere, so that the lines of one table compare.
+//! How fast it is: the whole report and each section, beside the least that work on words costs and beside other
+//! crates, all in one run, as the ratios are what counts. MB/s are of the articles' text everywhere.
+//!
+//! `cargo bench --bench analyze`. With `ONRECORD_NEWS` naming a JSONL file its articles are read too.
 
 #![allow(missing_docs, reason = "a benchmark")]
+#![allow(clippy::print_stdout, reason = "it prints its table")]
 
-use std::collections::HashMap;
-use std::fs;
+mod measure;
+
 use std::hint::black_box;
 use std::io::{BufReader, Cursor};
-use std::path::Path;
 use std::sync::Arc;
 
-use divan::Bencher;
-use divan::counter::BytesCount;
-use foldhash::fast::RandomState;
-use onrecord::{Analyzer, Article, Options, Outcome, batch, lines, record, render};
+use measure::{Pass, best};
+use onrecord::render::{self, Style};
+use onrecord::{Options, Outcome, batch, lines, record};
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
+use vader_sentimental::SentimentIntensityAnalyzer;
+
+/// Each pass runs so often.
+const ROUNDS: usize = 15;
 
 fn main() {
-    divan::main();
-}
-
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-/// What hardly any work on words can do without: each word in lower case, counted for its article.
-fn count_words(text: &str) -> usize {
-    let mut counts: HashMap<String, u32, RandomState> = HashMap::default();
-    for word in text.unicode_words() {
-        *counts.entry(word.to_lowercase()).or_default() += 1;
-    }
-    counts.len()
-}
-
-/// Outcomes as the command prints them with `--format jsonl`.
-fn page(outcomes: &mut dyn Iterator<Item = Outcome>) -> Vec<u8> {
-    let format = render::format("jsonl").unwrap();
-    let mut page = Vec::new();
-    for outcome in outcomes {
-        format.write(&mut page, &outcome.map_err(|failure| panic!("{failure}")), &render::Style::default());
-    }
-    page
-}
-
-/// One article by a thread that has read others before.
-mod one_article {
-    use super::*;
-
-    const PATHS: [&str; 2] = ["examples/article.txt", "tests/gold/parliament.txt"];
-
-    #[divan::bench(args = PATHS)]
-    fn report(bencher: Bencher, path: &str) {
-        let text = read(path);
-        let article = Article::from(text.as_str());
-        let mut analyzer = Analyzer::new(Options::default());
-        let report = || page(&mut std::iter::once(Ok(analyzer.analyze(&article))));
-        bencher.counter(BytesCount::of_str(&text)).bench_local(report);
-    }
-
-    #[divan::bench(args = PATHS)]
-    fn floor(bencher: Bencher, path: &str) {
-        let text = read(path);
-        bencher.counter(BytesCount::of_str(&text)).bench_local(|| count_words(black_box(&text)));
+    let gold = measure::gold();
+    table("articles of tests/gold over and over", &gold.iter().cycle().take(900).cloned().collect::<Vec<_>>());
+    if let Some(news) = measure::news() {
+        table("articles of ONRECORD_NEWS, each once, with a vocabulary that is new in each round", &news);
     }
 }
 
-/// A thousand records, a line each, as the command works through them with `--input jsonl`.
-#[divan::bench_group(sample_count = 15, sample_size = 1)]
-mod thousand_records {
-    use super::*;
+/// Texts to be read, and the same as a JSONL input.
+struct News<'t> {
+    texts: &'t [String],
+    records: Arc<[u8]>,
+}
 
-    /// The labelled articles over and over under new ids, and how many bytes of text that is.
-    fn records() -> (Arc<[u8]>, BytesCount) {
-        let mut paths: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold"))
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-            .collect();
-        paths.sort();
-        let texts: Vec<_> = paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-        let (mut records, mut bytes) = (String::new(), 0);
-        for (id, text) in texts.iter().cycle().take(1000).enumerate() {
-            records += &serde_json::json!({ "id": id, "text": text }).to_string();
-            records.push('\n');
-            bytes += text.len();
-        }
-        (records.into_bytes().into(), BytesCount::new(bytes))
+/// Prints the speed of each pass over some texts.
+fn table(name: &str, texts: &[String]) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let line = |(id, text): (usize, &String)| serde_json::json!({ "id": id, "text": text }).to_string() + "\n";
+    let records = texts.iter().enumerate().map(line).collect::<String>().into_bytes().into();
+    let news = News { texts, records };
+    let mut passes = passes(&news);
+    let times = best(&mut passes, ROUNDS);
+    println!("\n{} {name}, {:.1} MB, the best of {ROUNDS} rounds\n", texts.len(), bytes as f64 / 1e6);
+    println!("| | MB/s | of the floor |\n|---|--:|--:|");
+    for (pass, time) in passes.iter().zip(&times) {
+        println!("| {} | {:.1} | {:.2} |", pass.name, bytes as f64 / time / 1e6, times[0] / time);
     }
-
-    /// Reports of these sections, through the reader and the writer of JSONL.
-    fn analyze(records: &Arc<[u8]>, jobs: usize, options: &Options) -> usize {
-        let input = BufReader::with_capacity(64 * 1024, Cursor::new(records.clone()));
-        batch(lines("-", input, usize::MAX), jobs, options.clone(), page).map(|page| page.len()).sum()
+    let time =
+        |name: &str| passes.iter().zip(&times).find(|(pass, _)| pass.name == name).map_or(0.0, |(_, time)| *time);
+    println!("\n| aim | at least | is |\n|---|--:|--:|");
+    for (aim, least, one, other) in AIMS {
+        println!("| {aim} | {least} | {:.2} |", time(one) / time(other));
     }
+}
 
-    #[divan::bench(args = [1, 2])]
-    fn report(bencher: Bencher, jobs: usize) {
-        let (records, bytes) = records();
-        bencher.counter(bytes).bench(|| analyze(&records, jobs, &Options::default()));
-    }
+/// What is aimed at: how many times as fast the second pass named is to be as the first.
+const AIMS: [(&str, f64, &str, &str); 4] = [
+    ("the whole report, of the floor", 0.33, FLOOR, REPORT),
+    ("the whole report, of VADER's tone alone", 1.5, VADER, REPORT),
+    ("sentences, of sentencex", 1.0, SENTENCEX, "sentences"),
+    ("two threads, of one", 1.85, REPORT, "whole report, 2 threads"),
+];
+const FLOOR: &str = "floor: each word in small letters, counted for its article";
+const REPORT: &str = "whole report, 1 thread";
+const VADER: &str = "vader-sentimental: tone alone";
+const SENTENCEX: &str = "sentencex: sentences alone";
 
-    #[divan::bench(args = ["sentences", "summary", "speakers,quotes", "tone", "keywords"])]
-    fn section(bencher: Bencher, names: &str) {
-        let (records, bytes) = records();
+/// All that is timed, the floor first.
+fn passes<'n>(news: &'n News) -> Vec<Pass<'n>> {
+    let mut passes = floors(news.texts);
+    passes.extend(peers(news.texts));
+    passes.push(Pass::new("reading the JSON", || {
+        let length = |line: &[u8]| record(line).map_or(0, |article| article.text.len());
+        black_box(news.records.split_inclusive(|&byte| byte == b'\n').map(length).sum::<usize>());
+    }));
+    for sections in ["sentences", "summary", "keywords", "tone", "speakers,quotes"] {
         let mut options = Options::default();
-        options.sections = names.parse().unwrap();
-        bencher.counter(bytes).bench(|| analyze(&records, 1, &options));
+        options.sections = sections.parse().unwrap_or_default();
+        passes.push(Pass::new(sections, move || report(&news.records, 1, &options)));
     }
+    for jobs in [1, 2, 4, 8].into_iter().filter(|&jobs| jobs <= cores().max(2)) {
+        let name = format!("whole report, {jobs} thread{}", if jobs == 1 { "" } else { "s" });
+        passes.push(Pass::new(name, move || report(&news.records, jobs, &Options::default())));
+    }
+    passes
+}
 
-    /// The reading of the JSON alone.
-    #[divan::bench]
-    fn read_alone(bencher: Bencher) {
-        let (records, bytes) = records();
-        let length = |line| record(line).unwrap().text.len();
-        bencher.counter(bytes).bench(|| records.split_inclusive(|&byte| byte == b'\n').map(length).sum::<usize>());
-    }
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
 
-    #[divan::bench]
-    fn floor(bencher: Bencher) {
-        let (records, bytes) = records();
-        let lines = records.split_inclusive(|&byte| byte == b'\n');
-        let texts: Vec<_> = lines.map(|line| record(line).unwrap().text).collect();
-        bencher.counter(bytes).bench(|| texts.iter().map(|text| count_words(text)).sum::<usize>());
-    }
+/// Reports of a JSONL input, through the reader, the batch and the writer that the command uses.
+fn report(records: &Arc<[u8]>, jobs: usize, options: &Options) {
+    let page = |outcomes: &mut dyn Iterator<Item = Outcome>| {
+        let format = render::format("jsonl").expect("the format is built in");
+        let mut page = Vec::new();
+        for outcome in outcomes {
+            format.write(&mut page, &outcome.map_err(|failure| panic!("{failure}")), &Style::default());
+        }
+        page.len()
+    };
+    let input = BufReader::with_capacity(64 * 1024, Cursor::new(records.clone()));
+    black_box(batch(lines("-", input, usize::MAX), jobs, options.clone(), page).sum::<usize>());
+}
+
+/// What work on words costs at least: each word in small letters, counted for its article, with its stem or without.
+fn floors(texts: &[String]) -> Vec<Pass<'_>> {
+    let stemmer = || Stemmer::create(Algorithm::English);
+    let count = |text: &str, counts: &mut FxHashMap<String, u32>, form: &mut dyn FnMut(String) -> String| {
+        text.unicode_words().for_each(|word| *counts.entry(form(word.to_lowercase())).or_default() += 1);
+    };
+    let counted = move |form: &mut dyn FnMut(String) -> String| {
+        for text in texts {
+            let mut counts = FxHashMap::default();
+            count(text, &mut counts, form);
+            black_box(counts);
+        }
+    };
+    vec![
+        Pass::new(FLOOR, move || counted(&mut |word| word)),
+        Pass::new("the same, each word stemmed", move || {
+            let stemmer = stemmer();
+            counted(&mut |word| stemmer.stem(&word).into_owned());
+        }),
+        Pass::new("the same, each distinct word of an article stemmed once", move || {
+            let stemmer = stemmer();
+            for text in texts {
+                let (mut words, mut stems) = (FxHashMap::default(), FxHashMap::<String, u32>::default());
+                count(text, &mut words, &mut |word| word);
+                words.iter().for_each(|(word, n)| *stems.entry(stemmer.stem(word).into_owned()).or_default() += n);
+                black_box(stems);
+            }
+        }),
+        Pass::new("the same, stems kept across articles", move || {
+            let (stemmer, mut known) = (stemmer(), FxHashMap::<String, String>::default());
+            counted(&mut |word| match known.get(&word) {
+                Some(stem) => stem.clone(),
+                None => known.entry(word).or_insert_with_key(|word| stemmer.stem(word).into_owned()).clone(),
+            });
+        }),
+    ]
+}
+
+/// Crates that do a part of it.
+fn peers(texts: &[String]) -> Vec<Pass<'_>> {
+    let vader = SentimentIntensityAnalyzer::new();
+    vec![
+        Pass::new(SENTENCEX, || texts.iter().for_each(|text| drop(black_box(sentencex::segment("en", text))))),
+        Pass::new("whatlang: language alone", || texts.iter().for_each(|text| drop(black_box(whatlang::detect(text))))),
+        Pass::new(VADER, move || texts.iter().for_each(|text| drop(black_box(vader.polarity_scores(text))))),
+    ]
 }

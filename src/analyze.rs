@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::Document;
 use crate::document::detect::detect;
 use crate::document::sentence;
@@ -17,6 +15,7 @@ use crate::options::{Options, Section};
 use crate::report::{Counts, Id, Offsets, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
 use crate::tone::{self, Measure};
 use crate::voices::Voices;
+use crate::words::count_words;
 use crate::written::{passage, terms, tone_of_text};
 
 /// An article to be read, with what is known of it besides its text.
@@ -191,8 +190,7 @@ fn fill(
     options: &Options,
 ) {
     let sections = options.sections;
-    let words = documents.iter().map(|document| document.text.unicode_words().count());
-    report.counts.words = Some(words.sum());
+    report.counts.words = Some(documents.iter().map(|document| count_words(document.text)).sum());
     report.counts.sentences = documents.iter().map(|document| document.sentences.len()).sum();
     if sections.any(&[Section::Summary, Section::Keywords]) {
         gist::show(report, documents, query, options);

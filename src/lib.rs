@@ -30,6 +30,7 @@ mod summary;
 mod text;
 mod tone;
 mod voices;
+mod words;
 mod written;
 
 pub use analyze::{Analyzer, Article, analyze};

@@ -11,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::document::vocabulary::{bare, fold};
 use crate::report::{Mentioned, Place, Quote, QuoteKind, Speaker, SpeakerKind, Warning};
 use crate::voices::Voices;
+use crate::words::count_words;
 
 /// The voices of a digest, from those of its articles in their order.
 pub(crate) fn merged(articles: impl Iterator<Item = Voices>) -> Voices {
@@ -157,7 +158,7 @@ impl Merge {
         for (speaker, roles) in speakers.iter_mut().zip(roles) {
             let verbatim = speaker.quotes.iter().map(|&quote| &quotes[quote]);
             let verbatim = verbatim.filter(|quote| quote.kind != QuoteKind::Indirect);
-            speaker.words = verbatim.map(|quote| quote.passage.text.unicode_words().count()).sum();
+            speaker.words = verbatim.map(|quote| count_words(&quote.passage.text)).sum();
             if roles.len() > 1 {
                 warnings.extend(roles_differ(&speaker.name, &roles));
                 speaker.roles = roles.into_iter().map(|role| role.name).collect();

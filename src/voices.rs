@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::Document;
 use crate::lexicon::people;
 use crate::name::cast::{Cast, Entity};
@@ -22,6 +20,7 @@ use crate::speaker::country::Setting;
 use crate::speaker::role::{Profile, leads, profile};
 use crate::speaker::{self, Quote};
 use crate::tone::{self, Measure};
+use crate::words::count_words;
 use crate::written::{passage, terms, tone_of_words};
 
 /// What one article says in other people's words.
@@ -137,7 +136,7 @@ impl Voices {
                     self.speakers.len() - 1
                 })
             });
-            let words = quote.span.of(text).unicode_words().count();
+            let words = count_words(quote.span.of(text));
             if let Some(speaker) = speaker.map(|speaker| &mut self.speakers[speaker]) {
                 speaker.quotes.push(number);
                 speaker.words += if quote.kind == QuoteKind::Indirect { 0 } else { words };

@@ -2,6 +2,7 @@
 
 use rust_stemmers::Algorithm;
 
+use super::pairs::{Pairs, pairs};
 use super::table::{Table, list};
 
 /// What is known of one language.
@@ -59,11 +60,13 @@ pub(crate) struct ToneLists {
     pub(crate) words: Table<'static>,
     /// Keyed by the first [`PHRASE_KEY`] words.
     pub(crate) phrases: Table<'static>,
-    /// The same, keyed by the first word: whether a word can begin a phrase at all.
-    pub(crate) phrase_starts: Table<'static>,
+    /// The first two words of each.
+    pub(crate) phrase_pairs: Pairs,
     pub(crate) shifters: Table<'static>,
     /// Turns that decide a sentence, keyed by each word that may begin one.
     pub(crate) patterns: Table<'static>,
+    /// The first two words of each.
+    pub(crate) pattern_pairs: Pairs,
     /// Endings of abstract nouns.
     pub(crate) endings: Table<'static>,
     /// How an unlisted word may be made from a listed one, by ending.
@@ -210,9 +213,10 @@ static ENGLISH_REPORTING: Reporting = Reporting {
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),
     phrases: list!("en/tone_phrases.tsv", PHRASE_KEY as usize),
-    phrase_starts: list!("en/tone_phrases.tsv", 1),
+    phrase_pairs: pairs!("en/tone_phrases.tsv"),
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),
+    pattern_pairs: pairs!("en/tone_patterns.tsv"),
     endings: list!("en/tone_endings.tsv"),
     bases: list!("en/tone_bases.tsv"),
 };

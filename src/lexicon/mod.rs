@@ -6,6 +6,7 @@ pub(crate) mod class;
 pub(crate) mod key;
 pub(crate) mod language;
 pub(crate) mod leaders;
+pub(crate) mod pairs;
 pub(crate) mod people;
 pub(crate) mod phrase;
 pub(crate) mod shared;
@@ -103,19 +104,15 @@ pub(crate) struct Facts {
     pub(crate) intensity: f32,
     /// As a shifter: what it adds by itself.
     pub(crate) lean: f32,
-    /// Groups of the words that go on with a toned phrase which this word begins, one bit a group. Half of all words
-    /// begin some phrase, one in twenty has a fitting word after it: the bits spare most of the search.
-    pub(crate) followers: u64,
-    /// The same for turns of condolence and threat.
-    pub(crate) turn_followers: u64,
-    /// The group of this word, one bit.
-    pub(crate) group: u64,
+    /// The hash by which pairs of words are found ([`pairs`]).
+    pub(crate) hash: u32,
     pub(crate) shape: Shape,
 }
 
 /// What is known of a word in small letters.
 pub(crate) fn facts(language: &Language, word: &str) -> Facts {
-    let mut facts = Facts { class: Class::mark(word), head: head(word), ..Facts::default() };
+    let hash = table::short(table::hash(word.as_bytes()));
+    let mut facts = Facts { class: Class::mark(word), hash, head: head(word), ..Facts::default() };
     if let Some(row) = language.words.find(word) {
         let named = row.column(1).split(' ').filter_map(Class::named);
         facts.class = named.fold(facts.class, Class::or);

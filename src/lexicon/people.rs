@@ -1,14 +1,14 @@
-//! Who bears a name, and which country a name points to. Searched for the few names of an article, so as sorted text.
+//! Who bears a name, and which country a name points to.
 
 use std::sync::Arc;
 
 use super::leaders::Leader;
-use super::table::{Row, Table};
+use super::table::{Row, Table, list};
 
-static PEOPLE: Table = Table::sorted(include_str!("../../lexicons/people.tsv"));
-static ALIASES: Table = Table::sorted(include_str!("../../lexicons/aliases.tsv"));
-static FAMILIES: Table = Table::sorted(include_str!("../../lexicons/families.tsv"));
-static COUNTRIES: Table = Table::sorted(include_str!("../../lexicons/countries.tsv"));
+static PEOPLE: Table = list!("people.tsv");
+static ALIASES: Table = list!("aliases.tsv");
+static FAMILIES: Table = list!("families.tsv");
+static COUNTRIES: Table = list!("countries.tsv");
 
 /// A person of the lists in one office.
 #[derive(Clone, Debug)]

@@ -54,12 +54,13 @@ impl<'a> Table<'a> {
 
     /// The row of this key; the first one where several share it.
     pub(crate) fn find(&self, key: &(impl AsRef<[u8]> + ?Sized)) -> Option<Row<'a>> {
-        self.rows_of_bytes(key.as_ref()).next()
+        let at = self.start(key.as_ref(), self.is_full(key.as_ref()))?;
+        rows_from(&self.text[at..]).next()
     }
 
     /// Whether a row has this key.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.find(key).is_some()
+        self.start(key.as_bytes(), self.is_full(key.as_bytes())).is_some()
     }
 
     /// All rows of this key; it has no more words than keys of this table have.
@@ -70,9 +71,17 @@ impl<'a> Table<'a> {
     /// The same by the bytes of a key.
     pub(crate) fn rows_of_bytes<'k>(&self, key: &'k [u8]) -> impl Iterator<Item = Row<'a>> + use<'a, 'k> {
         let full = self.is_full(key);
-        let start = if self.slots.is_empty() { self.lower_bound(key) } else { self.lookup(key, full) };
-        let rows = rows_from(start.map_or("", |at| &self.text[at..]));
+        let rows = rows_from(self.start(key, full).map_or("", |at| &self.text[at..]));
         rows.take_while(move |row| has_key(row.0.as_bytes(), key, full))
+    }
+
+    /// Start of the first row of a key.
+    fn start(&self, key: &[u8], full: bool) -> Option<usize> {
+        if self.slots.is_empty() {
+            self.lower_bound(key).filter(|&at| has_key(&self.text.as_bytes()[at..], key, full))
+        } else {
+            self.lookup(key, full)
+        }
     }
 
     /// Whether a key has as many words as keys of this table have at most.
@@ -88,7 +97,7 @@ impl<'a> Table<'a> {
     /// Start of the first row of a key, through the index.
     fn lookup(&self, key: &[u8], full: bool) -> Option<usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(key) & mask;
+        let mut slot = spread(hash(key)) & mask;
         while self.slots[slot] != 0 {
             let at = self.slots[slot] as usize - 1;
             if has_key(&self.text.as_bytes()[at..], key, full) {
@@ -143,7 +152,7 @@ fn has_key(row: &[u8], key: &[u8], full: bool) -> bool {
 }
 
 /// Length of the comments before the first row.
-const fn header(text: &str) -> usize {
+pub(super) const fn header(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() && bytes[at] == b'#' {
@@ -155,25 +164,35 @@ const fn header(text: &str) -> usize {
     at
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a: short enough for the compiler to run over half a megabyte of lists.
-const fn step(hash: u64, byte: u8) -> u64 {
+pub(super) const fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// The hash by which the indexes find a key.
-pub(crate) fn hash(key: &[u8]) -> usize {
-    spread(key.iter().copied().fold(SEED, step))
+/// The hash of a key.
+pub(super) fn hash(key: &[u8]) -> u64 {
+    key.iter().copied().fold(SEED, step)
+}
+
+/// Half of a hash, for what is kept of each word.
+pub(super) const fn short(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
 }
 
 const fn spread(hash: u64) -> usize {
     (hash ^ (hash >> 29)) as usize
 }
 
-/// The number of slots for the index of a list: its rows are rarely shorter than 16 bytes.
+/// The number of slots for the index of a list: two a row at least, so that a look seldom needs a second one.
 pub(crate) const fn slots(text: &str) -> usize {
-    (text.len() / 7 + 2).next_power_of_two()
+    let (bytes, mut at, mut rows) = (text.as_bytes(), header(text), 0);
+    while at < bytes.len() {
+        rows += (bytes[at] == b'\n') as usize;
+        at += 1;
+    }
+    (rows * 2 + 2).next_power_of_two()
 }
 
 /// Fills an index with the start of the first row of each key, while the compiler runs.

@@ -1,11 +1,9 @@
 //! What the tone lists know of a word: looked up once for each spelling, so that scoring only adds up.
 
-use std::ops::BitOr;
-
 use super::Facts;
 use super::class::Class;
 use super::language::ToneLists;
-use super::table::{self, Row};
+use super::table::Row;
 
 /// A word made from a listed one says the same less surely.
 const BY_ENDING: f32 = 0.8;
@@ -24,7 +22,9 @@ pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str) {
     if facts.valence > 0.0 && (2..=4).any(ends_as) {
         facts.class = facts.class | Class::ABSTRACT;
     }
-    add_followers(facts, lists, word);
+    if lists.patterns.has(word) {
+        facts.class = facts.class | Class::PATTERN;
+    }
     let negative = if word.ends_with("n't") { Class::NEGATOR } else { Class::NONE };
     facts.class = facts.class | negative;
     let shifter = if negative == Class::NONE { word } else { "n't" };
@@ -44,35 +44,9 @@ pub(crate) fn add_own<'l>(facts: &mut Facts, rows: impl Iterator<Item = Row<'l>>
             facts.class = facts.class.without(LISTED) | Class::TONE;
             (facts.valence, facts.lean) = (row.number(1), 0.0);
         } else {
-            note_phrase(facts, row);
+            facts.class = facts.class | Class::OWN_PHRASE;
         }
     }
-}
-
-/// Notes a phrase that a word begins.
-fn note_phrase(facts: &mut Facts, row: Row) {
-    facts.class = facts.class | Class::PHRASE;
-    facts.followers |= row.column(0).split(' ').nth(1).map_or(0, group);
-}
-
-/// Notes which phrases and turns a word can begin.
-fn add_followers(facts: &mut Facts, lists: &ToneLists, word: &str) {
-    facts.group = group(word);
-    for row in lists.phrase_starts.rows(word) {
-        note_phrase(facts, row);
-    }
-    for row in lists.patterns.rows(word) {
-        facts.class = facts.class | Class::PATTERN;
-        facts.turn_followers |= match row.column(1).split(' ').next() {
-            None | Some("" | "*") => u64::MAX,
-            Some(choice) => choice.split('|').map(group).fold(0, u64::bitor),
-        };
-    }
-}
-
-/// One of 64 groups of words.
-fn group(word: &str) -> u64 {
-    1 << (table::hash(word.as_bytes()) % 64)
 }
 
 fn take(facts: &mut Facts, row: Row, share: f32) {

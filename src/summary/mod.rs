@@ -5,11 +5,10 @@ mod said;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::options::Length;
 use crate::rank::Parts;
 use crate::rank::pool::{Pool, Standing};
+use crate::words::count_words;
 use said::Said;
 
 /// A sentence of the summary.
@@ -188,7 +187,7 @@ impl Room {
         }
         let sentence = &pool.sentences[unit];
         let document = pool.documents[sentence.document];
-        document.sentences[sentence.sentence].body.of(document.text).unicode_words().count()
+        count_words(document.sentences[sentence.sentence].body.of(document.text))
     }
 
     /// Four words are as good as none: no sentence worth having fits in.
@@ -212,7 +211,7 @@ mod tests {
     }
 
     fn words(document: &Document, picks: &[(usize, usize)]) -> usize {
-        picks.iter().map(|&(_, at)| document.sentences[at].body.of(document.text).unicode_words().count()).sum()
+        picks.iter().map(|&(_, at)| count_words(document.sentences[at].body.of(document.text))).sum()
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
 use crate::lexicon::language::{PHRASE_KEY, ToneLists};
+use crate::lexicon::pairs::Pairs;
 use crate::lexicon::phrase::{WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
@@ -105,9 +106,7 @@ impl<'d> Reader<'d> {
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                if facts.class.any(Class::TONE.or(Class::PHRASE))
-                    && let Some(term) = self.term(&tokens, at)
-                {
+                if let Some(term) = self.term(&tokens, at) {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     self.terms.extend(toned.then_some(term));
@@ -116,7 +115,7 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) && self.is_followed(&tokens, at, facts.turn_followers) {
+            if facts.class.any(Class::PATTERN) && self.opens(&self.lists.pattern_pairs, &tokens, at) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -132,16 +131,17 @@ impl<'d> Reader<'d> {
         sentence
     }
 
-    /// Whether the word after a token is in one of these groups, and so may go on with what begins there.
-    fn is_followed(&self, tokens: &Range<u32>, at: u32, groups: u64) -> bool {
-        let next = || self.document.word(at + 1).facts.group;
-        at + 1 == tokens.end || groups & next() != 0
+    /// Whether a phrase may begin at a token, by the pairs of words that phrases of a list begin with.
+    fn opens(&self, pairs: &Pairs, tokens: &Range<u32>, at: u32) -> bool {
+        let hash = |at| self.document.word(at).facts.hash;
+        pairs.has_alone(hash(at)) || at + 1 < tokens.end && pairs.has(hash(at), hash(at + 1))
     }
 
     /// The longest toned phrase that begins at a token, or its word.
     fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
         let facts = &self.document.word(at).facts;
-        if facts.class.any(Class::PHRASE) && self.is_followed(tokens, at, facts.followers) {
+        let (listed, own) = (self.opens(&self.lists.phrase_pairs, tokens, at), facts.class.any(Class::OWN_PHRASE));
+        if listed || own {
             let words = Within { document: self.document, end: tokens.end };
             let own = self.document.tone_list.phrase(&words, at);
             let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
