@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What stood before a byte, as far as the rules of Unicode's annex 29 ask.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Before {
     Nothing,
     Letter,
@@ -17,22 +17,22 @@ enum Before {
     /// A mark that goes on with a digit only, after a digit: `1,000`.
     DigitMark,
 }
+use Before::{Digit, DigitMark, Joiner, Joiners, Letter, LetterMark, Nothing};
 
-/// For each byte after each state: the next state, and whether a word begins.
-type Step = (Before, bool);
+/// What makes a step the first one of a word; the bits below are the next state.
+const BEGINS: u8 = 8;
 
-/// The rules of annex 29 for ASCII as a table: 6 instructions a byte, and unicode-segmentation's own way 79.
-static STEPS: [[Step; 7]; 128] = {
-    const ALL: [Before; 7] = {
-        use Before::{Digit, DigitMark, Joiner, Joiners, Letter, LetterMark, Nothing};
-        [Nothing, Letter, Digit, Joiner, Joiners, LetterMark, DigitMark]
-    };
-    let mut steps = [[(Before::Nothing, false); 7]; 128];
+/// The rules of annex 29 for ASCII as a table from a byte and a state to the next one: six instructions a byte, where
+/// unicode-segmentation's own way takes 79.
+static STEPS: [[u8; 8]; 128] = {
+    const STATES: [Before; 7] = [Nothing, Letter, Digit, Joiner, Joiners, LetterMark, DigitMark];
+    let mut steps = [[0; 8]; 128];
     let mut byte = 0;
     while byte < 128 {
         let mut at = 0;
-        while at < ALL.len() {
-            steps[byte][ALL[at] as usize] = step(ALL[at], byte as u8);
+        while at < STATES.len() {
+            let (next, begins) = step(STATES[at], byte as u8);
+            steps[byte][STATES[at] as usize] = next as u8 + if begins { BEGINS } else { 0 };
             at += 1;
         }
         byte += 1;
@@ -40,8 +40,8 @@ static STEPS: [[Step; 7]; 128] = {
     steps
 };
 
-const fn step(before: Before, byte: u8) -> Step {
-    use Before::{Digit, DigitMark, Joiner, Joiners, Letter, LetterMark, Nothing};
+/// The state after a byte, and whether a word begins with it.
+const fn step(before: Before, byte: u8) -> (Before, bool) {
     let joined = matches!(before, Letter | Digit | Joiner);
     match (byte, before) {
         (b'a'..=b'z' | b'A'..=b'Z', _) => (Letter, !joined && !matches!(before, LetterMark)),
@@ -55,26 +55,32 @@ const fn step(before: Before, byte: u8) -> Step {
 
 /// How many words a text has. What stands between two spaces is counted by itself, for no word goes over a space.
 pub(crate) fn count_words(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    // Up to the last space, and the words before it.
-    let (mut start, mut sure) = (0, 0);
-    let (mut count, mut before, mut at) = (0, Before::Nothing, 0);
-    while let Some(&byte) = bytes.get(at) {
-        at += 1;
-        if let Some(steps) = STEPS.get(byte as usize) {
-            let (next, begins) = steps[before as usize];
-            count += usize::from(begins);
-            before = next;
-            if byte == b' ' {
-                (start, sure) = (at, count);
-            }
-        } else {
-            at = memchr::memchr(b' ', &bytes[at..]).map_or(bytes.len(), |space| at + space);
-            count = sure + text[start..at].unicode_words().count();
-            before = Before::Nothing;
+    let (mut count, mut at) = (0, 0);
+    while at < text.len() {
+        let (words, end) = count_ascii(&text.as_bytes()[at..]);
+        (count, at) = (count + words, at + end);
+        if at < text.len() {
+            let start = memchr::memrchr(b' ', &text.as_bytes()[..at]).map_or(0, |space| space + 1);
+            let end = memchr::memchr(b' ', &text.as_bytes()[at..]).map_or(text.len(), |space| at + space);
+            let (counted, _) = count_ascii(&text.as_bytes()[start..at]);
+            count = count - counted + text[start..end].unicode_words().count();
+            at = end;
         }
     }
     count
+}
+
+/// How many words there are up to the first byte beyond ASCII, and where that is.
+fn count_ascii(text: &[u8]) -> (usize, usize) {
+    let (mut count, mut state) = (0, Nothing as u8);
+    for (at, &byte) in text.iter().enumerate() {
+        if byte >= 128 {
+            return (count, at);
+        }
+        let step = STEPS[usize::from(byte)][usize::from(state % BEGINS)];
+        (count, state) = (count + usize::from(step / BEGINS), step);
+    }
+    (count, text.len())
 }
 
 #[cfg(test)]

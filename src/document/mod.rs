@@ -80,7 +80,7 @@ impl<'t> Document<'t> {
             leaders: vocabulary.leaders().clone(),
             sentences: sentences(text, language),
             tokens: Vec::with_capacity(text.len() / 5),
-            words: Words::default(),
+            words: Words::with_room(text.len()),
         };
         for sentence in 0..document.sentences.len() {
             let start = document.tokens.len() as u32;

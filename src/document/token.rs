@@ -75,20 +75,19 @@ impl<'t> Tokens<'t> {
 
     /// End of the word that starts at `start`.
     fn word_end(&self, start: usize) -> usize {
+        let bytes = &self.text.as_bytes()[..self.end];
         let mut at = start;
-        while let Some(byte) = self.byte(at) {
-            at = match KINDS[byte as usize] {
-                Kind::Letter | Kind::Digit => at + 1,
-                Kind::Mark => match self.joined(start, at, byte) {
-                    Some(next) => next,
-                    None => break,
-                },
-                Kind::High => match self.joined_char(at) {
-                    Some(next) => next,
-                    None => break,
-                },
-                Kind::Space => break,
+        loop {
+            let plain = |byte: &&u8| matches!(KINDS[**byte as usize], Kind::Letter | Kind::Digit);
+            at += bytes[at..].iter().take_while(plain).count();
+            let Some(&byte) = bytes.get(at) else { break };
+            let next = match KINDS[byte as usize] {
+                Kind::Mark => self.joined(start, at, byte),
+                Kind::High => self.joined_char(at),
+                _ => None,
             };
+            let Some(next) = next else { break };
+            at = next;
         }
         at
     }
@@ -149,6 +148,11 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// White space, control characters, and what a text has inside its words only to break or hide.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || c == '\u{200b}' || c == '\u{ad}'
+}
+
 fn is_word_char(letter: char) -> bool {
     letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
 }
@@ -159,23 +163,22 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Span> {
         loop {
             let start = self.at;
-            self.at = match KINDS[self.byte(start)? as usize] {
-                Kind::Space => start + 1,
-                Kind::Letter | Kind::Digit => self.word_end(start),
-                Kind::Mark => self.mark_end(start),
+            let byte = self.byte(start)?;
+            let (end, blank) = match KINDS[byte as usize] {
+                Kind::Space => (start + 1, true),
+                Kind::Letter | Kind::Digit => (self.word_end(start), false),
+                // Only these can be longer than one character.
+                Kind::Mark if matches!(byte, b'\'' | b'`' | b'.' | b'-') => (self.mark_end(start), false),
+                Kind::Mark => (start + 1, false),
                 Kind::High => match self.char_at(start) {
-                    space if space.is_whitespace() || space == '\u{200b}' || space == '\u{ad}' => {
-                        start + space.len_utf8()
-                    }
-                    letter if is_word_char(letter) => self.word_end(start),
-                    _ => self.mark_end(start),
+                    c if is_blank(c) => (start + c.len_utf8(), true),
+                    c if is_word_char(c) => (self.word_end(start), false),
+                    _ => (self.mark_end(start), false),
                 },
             };
-            let blank = self.text[start..self.at]
-                .chars()
-                .all(|c| c.is_whitespace() || c.is_control() || c == '\u{200b}' || c == '\u{ad}');
+            self.at = end;
             if !blank {
-                return Some(Span::new(start, self.at));
+                return Some(Span::new(start, end));
             }
         }
     }

@@ -93,10 +93,11 @@ fn weigh(phrases: &mut Phrases, pool: &Pool) {
 /// The best phrases, none beside a longer one that says it too.
 fn choose(phrases: &Phrases, limit: usize) -> Vec<usize> {
     let list = &phrases.list;
-    let mut order: Vec<usize> = (0..list.len()).filter(|&at| stands(&list[at], &phrases.uses)).collect();
-    order.sort_by(|&a, &b| list[b].score.total_cmp(&list[a].score).then(a.cmp(&b)));
+    let able = list.iter().enumerate().filter(|(_, phrase)| stands(phrase, &phrases.uses));
+    let mut order: Vec<(f64, usize)> = able.map(|(at, phrase)| (phrase.score, at)).collect();
+    order.sort_unstable_by(|(a, first), (b, second)| b.total_cmp(a).then(first.cmp(second)));
     let mut chosen: Vec<usize> = Vec::new();
-    for at in order {
+    for (_, at) in order {
         if chosen.len() == limit {
             break;
         }
@@ -136,8 +137,10 @@ fn clash(a: &Phrase, b: &Phrase) -> bool {
 fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
     let mut counts: HashMap<(usize, &str), usize, RandomState> = HashMap::default();
     let mut best: Vec<Option<(usize, &Occurrence, &str)>> = vec![None; chosen.len()];
+    let mut places = vec![None; phrases.list.len()];
+    chosen.iter().enumerate().for_each(|(at, &phrase)| places[phrase] = Some(at));
     for occurrence in &phrases.occurrences {
-        let Some(at) = chosen.iter().position(|&phrase| phrase == occurrence.phrase) else { continue };
+        let Some(at) = places[occurrence.phrase] else { continue };
         let document = pool.documents[occurrence.document];
         let form = document.span_of(occurrence.tokens.clone()).of(document.text);
         // “Talks” at the start of a sentence are “talks”, if the text writes that anywhere.

@@ -66,14 +66,14 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Every phrase of every run of prose. “Turkey doubles duty”: in headlines no rule tells the verbs.
     pub(super) fn read(pool: &Pool) -> Self {
-        let uses = vec![0; pool.terms];
-        let mut phrases = Phrases { list: Vec::new(), occurrences: Vec::new(), uses, known: HashMap::default() };
+        let mut phrases = Phrases::with_room(pool);
+        let mut parts = Vec::new();
         for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
             let reader = Reader::new(pool, units);
             for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
                 let terms = unit.tokens.clone().map(|token| pool.term(unit.document, token));
                 terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
-                reader.runs(unit, |run| {
+                reader.runs(unit, &mut parts, |run| {
                     for tokens in windows(&reader, &run) {
                         let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
                         phrases.add(pool, unit.document, &run, tokens, opening);
@@ -82,6 +82,18 @@ impl Phrases {
             }
         }
         phrases
+    }
+
+    /// No phrases yet, with room for those of an article of common length: nothing is moved as they become more.
+    fn with_room(pool: &Pool) -> Self {
+        let words: usize = pool.sentences.iter().map(|unit| unit.words as usize).sum();
+        let room = words.min(4000) / 3;
+        Phrases {
+            list: Vec::with_capacity(room),
+            occurrences: Vec::with_capacity(room),
+            uses: vec![0; pool.terms],
+            known: HashMap::with_capacity_and_hasher(room, RandomState::default()),
+        }
     }
 
     fn add(&mut self, pool: &Pool, document: usize, run: &Run, tokens: Range<u32>, opening: bool) {

@@ -18,13 +18,18 @@ pub(super) struct Run {
 
 /// What a word is at its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
+pub(super) enum Part {
     /// No part of a keyword.
     Other,
     Name,
     /// Stands before a noun, and is never last.
     Modifier,
     Noun,
+}
+
+/// How many parts in a row are of a kind.
+fn length(parts: &[Part], is: impl Fn(Part) -> bool) -> usize {
+    parts.iter().take_while(|&&part| is(part)).count()
 }
 
 /// Words that are no part of a keyword wherever they stand.
@@ -91,21 +96,20 @@ impl<'p> Reader<'p> {
         reader
     }
 
-    /// Hands on the runs of a sentence in their order.
-    pub(super) fn runs(&self, unit: &Unit, mut each: impl FnMut(Run)) {
-        let parts = self.parts(unit);
-        let length = |from: usize, is: fn(Part) -> bool| parts[from..].iter().take_while(|&&part| is(part)).count();
+    /// Hands on the runs of a sentence in their order; `parts` is room that all sentences share.
+    pub(super) fn runs(&self, unit: &Unit, parts: &mut Vec<Part>, mut each: impl FnMut(Run)) {
+        self.read_parts(unit, parts);
         let token = |at: usize| unit.tokens.start + at as u32;
         let mut at = 0;
         while at < parts.len() {
-            let common = at + length(at, |part| part == Part::Name);
+            let common = at + length(&parts[at..], |part| part == Part::Name);
             let border = (at + 1..common).find(|&next| self.is_border(token(at)..token(next)));
             if let Some(border) = border {
                 each(Run { name: token(at)..token(border), common: token(border)..token(border) });
                 at = border;
                 continue;
             }
-            let end = common + length(common, |part| matches!(part, Part::Modifier | Part::Noun));
+            let end = common + length(&parts[common..], |part| matches!(part, Part::Modifier | Part::Noun));
             let nouns = parts[common..end]
                 .iter()
                 .rposition(|&part| part == Part::Noun)
@@ -134,10 +138,10 @@ impl<'p> Reader<'p> {
         !self.document.is(token, Class::PARTICIPLE | Class::ADJECTIVE)
     }
 
-    /// What each word of a sentence is.
-    fn parts(&self, unit: &Unit) -> Vec<Part> {
+    /// Reads what each word of a sentence is.
+    fn read_parts(&self, unit: &Unit, parts: &mut Vec<Part>) {
         let end = unit.tokens.end;
-        let mut parts = Vec::with_capacity(unit.tokens.len());
+        parts.clear();
         let mut at = unit.tokens.start;
         while at < end {
             let title = self.title(at, end);
@@ -154,7 +158,6 @@ impl<'p> Reader<'p> {
                 parts[at] = Part::Name;
             }
         }
-        parts
     }
 
     /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
@@ -165,7 +168,7 @@ impl<'p> Reader<'p> {
         };
         // Most titles stand before no name; seeing that is quicker than looking them up.
         let goes_on = |&token: &u32| {
-            let word = self.document.word(token).facts;
+            let word = &self.document.word(token).facts;
             // “Secretary of State”
             let verb = word.class.any(Class::VERB) && word.shape == Shape::Lower;
             word.shape != Shape::Mark && !word.class.any(Class::DET | Class::AUX) && !verb
@@ -178,7 +181,7 @@ impl<'p> Reader<'p> {
     }
 
     fn part(&self, unit: &Unit, at: u32, before: Part) -> Part {
-        let facts = self.document.word(at).facts;
+        let facts = &self.document.word(at).facts;
         if self.is_name(unit, at, before) {
             return Part::Name;
         }

@@ -2,7 +2,7 @@
 
 use rust_stemmers::Algorithm;
 
-use super::pairs::{Pairs, pairs};
+use super::openings::{Openings, openings};
 use super::table::{Table, list};
 
 /// What is known of one language.
@@ -60,13 +60,13 @@ pub(crate) struct ToneLists {
     pub(crate) words: Table<'static>,
     /// Keyed by the first [`PHRASE_KEY`] words.
     pub(crate) phrases: Table<'static>,
-    /// The first two words of each.
-    pub(crate) phrase_pairs: Pairs,
+    /// The first [`PHRASE_KEY`] words of each, or all.
+    pub(crate) phrase_openings: Openings,
     pub(crate) shifters: Table<'static>,
     /// Turns that decide a sentence, keyed by each word that may begin one.
     pub(crate) patterns: Table<'static>,
-    /// The first two words of each.
-    pub(crate) pattern_pairs: Pairs,
+    /// The first two words of each, or one.
+    pub(crate) pattern_openings: Openings,
     /// Endings of abstract nouns.
     pub(crate) endings: Table<'static>,
     /// How an unlisted word may be made from a listed one, by ending.
@@ -213,10 +213,10 @@ static ENGLISH_REPORTING: Reporting = Reporting {
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),
     phrases: list!("en/tone_phrases.tsv", PHRASE_KEY as usize),
-    phrase_pairs: pairs!("en/tone_phrases.tsv"),
+    phrase_openings: openings!("en/tone_phrases.tsv", first_words, PHRASE_KEY as usize),
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),
-    pattern_pairs: pairs!("en/tone_patterns.tsv"),
+    pattern_openings: openings!("en/tone_patterns.tsv", turns),
     endings: list!("en/tone_endings.tsv"),
     bases: list!("en/tone_bases.tsv"),
 };

@@ -6,7 +6,7 @@ pub(crate) mod class;
 pub(crate) mod key;
 pub(crate) mod language;
 pub(crate) mod leaders;
-pub(crate) mod pairs;
+pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod phrase;
 pub(crate) mod shared;
@@ -104,7 +104,7 @@ pub(crate) struct Facts {
     pub(crate) intensity: f32,
     /// As a shifter: what it adds by itself.
     pub(crate) lean: f32,
-    /// The hash by which pairs of words are found ([`pairs`]).
+    /// The hash by which the openings of phrases are found ([`openings`]).
     pub(crate) hash: u32,
     pub(crate) shape: Shape,
 }

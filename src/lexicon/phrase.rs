@@ -23,8 +23,22 @@ pub(crate) fn folded(word: &str) -> impl Iterator<Item = u8> + Clone {
 }
 
 /// Whether a spelling is this word of a list.
-pub(crate) fn is_folded(spelling: &str, word: &str) -> bool {
-    spelling.eq_ignore_ascii_case(word) || !spelling.is_ascii() && folded(spelling).eq(word.bytes())
+///
+/// It is asked some two times a byte of news, and the answer is nearly always no: length and first letter tell that.
+#[inline]
+pub(crate) fn is_folded(spelling: &str, word: &(impl AsRef<[u8]> + ?Sized)) -> bool {
+    let (bytes, word) = (spelling.as_bytes(), word.as_ref());
+    if bytes.len() <= word.len() {
+        let first = bytes.first().map(u8::to_ascii_lowercase) == word.first().copied();
+        first && bytes.eq_ignore_ascii_case(word)
+    } else {
+        // What folding changes beyond ASCII it shortens.
+        bytes.len() > word.len() + 1 && is_folded_beyond_ascii(spelling, word)
+    }
+}
+
+fn is_folded_beyond_ascii(spelling: &str, word: &[u8]) -> bool {
+    !spelling.is_ascii() && folded(spelling).eq(word.iter().copied())
 }
 
 /// The first words at a place as a list of phrases would hold them, one space between.

@@ -14,6 +14,7 @@ mod whole;
 
 use std::iter::Sum;
 use std::ops::{Add, Range};
+use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::lexicon::table::{Row, Table};
@@ -108,7 +109,7 @@ impl Term {
 pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
     let Some(lists) = document.language.tone else { return Vec::new() };
     let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
-    let mut reader = Reader::new(document, lists);
+    let mut reader = Reader::new(document, lists, tokens.len());
     for sentence in &document.sentences[first..] {
         if sentence.tokens.start >= tokens.end {
             break;
@@ -175,22 +176,33 @@ impl Sum for Measure {
     }
 }
 
-static BANDS: Table = Table::sorted(include_str!("../../lexicons/tone_bands.tsv"));
+/// The bounds of a label: for quotes and speakers, and for whole texts.
+struct Band {
+    label: &'static str,
+    bounds: [Option<f64>; 2],
+}
+
+/// Read once: to read the numbers for each quote takes longer than to score it.
+static BANDS: LazyLock<Vec<Band>> = LazyLock::new(|| {
+    let table = Table::sorted(include_str!("../../lexicons/tone_bands.tsv"));
+    let bound = |row: Row<'static>, column| row.column(column).parse().ok();
+    table.all().map(|row| Band { label: row.column(0), bounds: [1, 2].map(|column| bound(row, column)) }).collect()
+});
 
 /// The label of a quote's or a speaker's score.
 pub(crate) fn label_of_words(score: f64) -> &'static str {
-    label(1, score)
+    label(0, score)
 }
 
 /// The label of a whole text's score.
 pub(crate) fn label_of_text(score: f64) -> &'static str {
-    label(2, score)
+    label(1, score)
 }
 
 /// The band that begins farthest from nought among those that the score reaches.
-fn label(column: usize, score: f64) -> &'static str {
-    let bound = |row: Row<'static>| row.column(column).parse::<f64>().ok();
+fn label(of: usize, score: f64) -> &'static str {
     let reached = |bound: f64| bound == 0.0 || bound * score > 0.0 && score.abs() >= bound.abs();
-    let bands = BANDS.all().filter_map(|row| Some((row, bound(row)?))).filter(|&(_, bound)| reached(bound));
-    bands.max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())).map_or("", |(row, _)| row.column(0))
+    let bands =
+        BANDS.iter().filter_map(|band| Some((band.label, band.bounds[of]?))).filter(|&(_, bound)| reached(bound));
+    bands.max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())).map_or("", |(label, _)| label)
 }

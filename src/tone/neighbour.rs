@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::place::Place;
-use super::sentence;
+use super::sentence::{self, Sentence};
 use crate::lexicon::class::Class;
 
 /// A listed phrase says more than a word: its words were put together on purpose.
@@ -58,8 +58,12 @@ fn is_genitive(place: &Place, at: u32) -> bool {
 pub(super) fn is_over(place: &Place) -> bool {
     let end = place.end();
     let links = (end..end + 4).take_while(|&at| place.class(at).any(Class::TONE_AUX.or(Class::TONE_BE))).count();
-    place.sentence.classes.any(Class::GONE.or(Class::GONE_ALONE))
-        && place.class(end + links as u32).any(if links > 0 { Class::GONE } else { Class::GONE_ALONE })
+    place.class(end + links as u32).any(if links > 0 { Class::GONE } else { Class::GONE_ALONE })
+}
+
+/// Whether a sentence has a word that says that something is over.
+pub(super) fn has_end(sentence: &Sentence) -> bool {
+    sentence.classes.any(Class::GONE.or(Class::GONE_ALONE))
 }
 
 /// A good word on a bad one is no praise: “tremendous havoc”, “a champion of lies”.

@@ -21,7 +21,7 @@ pub(super) struct Place<'a> {
     /// All terms of the sentence in order; those before this one have all their factors.
     terms: &'a [Term],
     index: usize,
-    before: Window,
+    before: &'a Window,
 }
 
 /// A token before a term.
@@ -39,8 +39,10 @@ pub(super) struct Near {
     pub(super) class: Class,
 }
 
-/// The tokens before a term in its clause, nearest first: gathered once, for most rules look at them.
-struct Window {
+/// The tokens before a term in its clause, nearest first: gathered once, for most rules look at them, and into the same
+/// room for each term, for it is large.
+#[derive(Default)]
+pub(super) struct Window {
     tokens: [Near; WINDOW],
     length: usize,
     /// All their classes.
@@ -50,11 +52,12 @@ struct Window {
 }
 
 impl Window {
-    fn new(document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) -> Self {
-        let mut window = Window { tokens: Default::default(), length: 0, classes: Class::NONE, toned: false };
+    /// Gathers the tokens before the term that comes after these earlier ones.
+    fn gather(&mut self, document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) {
+        (self.length, self.classes, self.toned) = (0, Class::NONE, false);
         let mut words = 0;
         let mut earlier = earlier.iter().rev().peekable();
-        for (near, at) in window.tokens.iter_mut().zip((sentence.tokens.start..end).rev()) {
+        for (near, at) in self.tokens.iter_mut().zip((sentence.tokens.start..end).rev()) {
             let facts = &document.word(at).facts;
             if facts.class.any(CLAUSE_END) {
                 break;
@@ -65,17 +68,24 @@ impl Window {
             let term = earlier.peek().filter(|term| term.tokens.end > at);
             let (bad, good) = (term.is_some_and(|term| term.is_bad()), term.is_some_and(|term| term.is_good()));
             *near = Near { at, words, is_word, bad, good, class: facts.class };
-            window.classes = window.classes | facts.class;
-            window.toned |= bad || good;
-            window.length += 1;
+            self.classes = self.classes | facts.class;
+            self.toned |= bad || good;
+            self.length += 1;
         }
-        window
     }
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn new(document: &'a Document, sentence: &'a Sentence, terms: &'a [Term], index: usize) -> Self {
-        let before = Window::new(document, sentence, &terms[..index], terms[index].tokens.start);
+    /// The term of an index; what is before it is gathered in `window`.
+    pub(super) fn new(
+        document: &'a Document,
+        sentence: &'a Sentence,
+        terms: &'a [Term],
+        index: usize,
+        window: &'a mut Window,
+    ) -> Self {
+        window.gather(document, sentence, &terms[..index], terms[index].tokens.start);
+        let before = &*window;
         Place { document, sentence, term: terms[index].clone(), terms, index, before }
     }
 

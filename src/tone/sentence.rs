@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::place::Place;
-use super::rules::RULES;
+use super::place::{Place, Window};
+use super::rules::{RULES, live};
 use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
 use crate::lexicon::language::{PHRASE_KEY, ToneLists};
-use crate::lexicon::pairs::Pairs;
+use crate::lexicon::openings::{NONE, with};
 use crate::lexicon::phrase::{WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
@@ -60,11 +60,20 @@ pub(super) struct Reader<'d> {
     terms: Vec<Term>,
     /// Their leaning words.
     leaning: Vec<Term>,
+    window: Window,
 }
 
 impl<'d> Reader<'d> {
-    pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists) -> Self {
-        Reader { document, lists, sentences: Vec::new(), terms: Vec::new(), leaning: Vec::new() }
+    /// A reader with room for what so many tokens have as a rule.
+    pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists, tokens: usize) -> Self {
+        Reader {
+            document,
+            lists,
+            sentences: Vec::with_capacity(tokens / 20 + 1),
+            terms: Vec::with_capacity(tokens / 5 + 1),
+            leaning: Vec::with_capacity(tokens / 10 + 1),
+            window: Window::default(),
+        }
     }
 
     /// Reads a sentence of the document, or the part of it that is scored.
@@ -101,12 +110,19 @@ impl<'d> Reader<'d> {
         let mut sentence = Sentence { tokens: tokens.clone(), ..Sentence::default() };
         // The first token after the last toned term, and whether the words before it are toned.
         let (mut free, mut toned) = (tokens.start, false);
+        // Of the words past the end the hash is nought, which no word of a list has.
+        let hash = |at: u32| if at < tokens.end { document.word(at).facts.hash } else { 0 };
+        let mut next = [hash(tokens.start), hash(tokens.start + 1)];
         for at in tokens.clone() {
             let facts = &document.word(at).facts;
+            let one = with(NONE, facts.hash);
+            next = [next[1], hash(at + 2)];
+            let two = with(one, next[0]);
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                if let Some(term) = self.term(&tokens, at) {
+                let opens = |words| self.lists.phrase_openings.has(words);
+                if let Some(term) = self.term(&tokens, at, opens(two) || opens(with(two, next[1]))) {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     self.terms.extend(toned.then_some(term));
@@ -115,7 +131,8 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            if facts.class.any(Class::PATTERN) && self.opens(&self.lists.pattern_pairs, &tokens, at) {
+            let opens = |words| self.lists.pattern_openings.has(words);
+            if facts.class.any(Class::PATTERN) && (opens(one) || opens(two)) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
@@ -131,17 +148,10 @@ impl<'d> Reader<'d> {
         sentence
     }
 
-    /// Whether a phrase may begin at a token, by the pairs of words that phrases of a list begin with.
-    fn opens(&self, pairs: &Pairs, tokens: &Range<u32>, at: u32) -> bool {
-        let hash = |at| self.document.word(at).facts.hash;
-        pairs.has_alone(hash(at)) || at + 1 < tokens.end && pairs.has(hash(at), hash(at + 1))
-    }
-
-    /// The longest toned phrase that begins at a token, or its word.
-    fn term(&self, tokens: &Range<u32>, at: u32) -> Option<Term> {
+    /// The longest toned phrase that begins at a token, if one of the list may begin there, or its word.
+    fn term(&self, tokens: &Range<u32>, at: u32, opens: bool) -> Option<Term> {
         let facts = &self.document.word(at).facts;
-        let (listed, own) = (self.opens(&self.lists.phrase_pairs, tokens, at), facts.class.any(Class::OWN_PHRASE));
-        if listed || own {
+        if opens || facts.class.any(Class::OWN_PHRASE) {
             let words = Within { document: self.document, end: tokens.end };
             let own = self.document.tone_list.phrase(&words, at);
             let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
@@ -181,9 +191,11 @@ impl<'d> Reader<'d> {
 
     /// Where the words of a pattern end if they stand at a token.
     fn pattern_end(&self, pattern: &str, mut at: u32, end: u32) -> Option<u32> {
-        for choice in pattern.split_ascii_whitespace() {
+        // Byte by byte: the search for one letter in a string is made for longer ones.
+        for choice in pattern.as_bytes().split(|&byte| byte == b' ').filter(|choice| !choice.is_empty()) {
             let spelling = (at < end).then(|| self.document.spelling(at))?;
-            if choice != "*" && !choice.split('|').any(|word| is_folded(spelling, word)) {
+            let mut words = choice.split(|&byte| byte == b'|');
+            if choice != b"*" && !words.any(|word| is_folded(spelling, word)) {
                 return None;
             }
             at += 1;
@@ -216,9 +228,15 @@ impl<'d> Reader<'d> {
 
     fn apply_rules(&mut self, sentence: &Sentence) {
         let terms = sentence.terms.clone();
+        let live = if terms.is_empty() { [0; 2] } else { live(sentence) };
         for index in terms.clone() {
-            let mut place = Place::new(self.document, sentence, &self.terms[terms.clone()], index - terms.start);
-            for (n, rule) in RULES.iter().enumerate() {
+            let of_sentence = &self.terms[terms.clone()];
+            let mut place = Place::new(self.document, sentence, of_sentence, index - terms.start, &mut self.window);
+            let mut left = live[usize::from(place.is_good())];
+            while left != 0 {
+                let n = left.trailing_zeros();
+                left &= left - 1;
+                let rule = &RULES[n as usize];
                 if let Some(factor) = rule.factor(&place) {
                     place.term.factor *= factor;
                     place.term.rules |= 1 << n;
