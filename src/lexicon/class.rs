@@ -222,6 +222,8 @@ classes! {
     SORROW " sorrow",
     /// Strengthens or weakens the words that follow.
     SHIFTER " shifter",
+    /// Begins a toned phrase.
+    PHRASE " phrase",
     /// Begins a toned phrase of the user's list.
     OWN_PHRASE " own_phrase",
     /// Begins a pattern of condolence, sorrow or threat.

@@ -45,8 +45,8 @@ const fn set(bits: &mut Bits, words: u64) {
     bits[block] |= mask;
 }
 
-/// The first words of each phrase of a list, so many or all if there are fewer, while the compiler runs. The phrases
-/// are the first column.
+/// The first word of each phrase of a list, and so many first words, or all if there are fewer, while the compiler runs.
+/// The phrases are the first column.
 pub(crate) const fn first_words(text: &str, words: usize) -> Bits {
     let (bytes, mut at) = (text.as_bytes(), header(text));
     let mut bits = [0; 1 << BLOCKS];
@@ -59,6 +59,9 @@ pub(crate) const fn first_words(text: &str, words: usize) -> Bits {
                 at += 1;
             }
             sum = with(sum, short(word));
+            if left == words {
+                set(&mut bits, sum);
+            }
             left = if bytes[at] == b' ' { left - 1 } else { 0 };
             at += 1;
         }
@@ -70,9 +73,12 @@ pub(crate) const fn first_words(text: &str, words: usize) -> Bits {
     bits
 }
 
-/// The first word of each turn of a list and each word that may follow it, while the compiler runs; the first word
-/// alone where any word may follow, or none. The second column has the words that follow, with `|` between choices and
-/// `*` for any one.
+/// Stands for any word in a turn.
+pub(crate) const ANY: u32 = short(step(SEED, b'*'));
+
+/// The first word of each turn of a list and each word that may follow it, while the compiler runs; with [`ANY`] between
+/// where one word may be any; the first word alone where nothing follows. The second column has the words that follow,
+/// with `|` between choices and `*` for any.
 pub(crate) const fn turns(text: &str) -> Bits {
     let (bytes, mut at) = (text.as_bytes(), header(text));
     let mut bits = [0; 1 << BLOCKS];
@@ -82,17 +88,20 @@ pub(crate) const fn turns(text: &str) -> Bits {
             first = step(first, bytes[at]);
             at += 1;
         }
-        let first = with(NONE, short(first));
+        let mut words = with(NONE, short(first));
+        if bytes[at + 1] == b'*' {
+            words = with(words, ANY);
+            at += 2;
+        }
         let mut more = true;
         while more {
             at += 1;
-            let (start, mut second) = (at, SEED);
+            let mut next = SEED;
             while !matches!(bytes[at], b' ' | b'\t' | b'|') {
-                second = step(second, bytes[at]);
+                next = step(next, bytes[at]);
                 at += 1;
             }
-            let any = at == start || bytes[start] == b'*';
-            set(&mut bits, if any { first } else { with(first, short(second)) });
+            set(&mut bits, if next == SEED { words } else { with(words, short(next)) });
             more = bytes[at] == b'|';
         }
         while bytes[at] != b'\n' {
@@ -129,22 +138,22 @@ mod tests {
     fn phrases_are_found_by_three_words_or_all() {
         static BITS: Bits = first_words("# what it is\na b c d\t1\ne f\t2\nfarther\t3\n", 3);
         let openings = Openings::new(&BITS);
-        for words in [&["a", "b", "c"][..], &["e", "f"], &["farther"]] {
+        for words in [&["a"][..], &["a", "b", "c"], &["e"], &["e", "f"], &["farther"]] {
             assert!(has(&openings, words), "{words:?}");
         }
-        for words in [&["a"][..], &["a", "b"], &["b", "c", "d"], &["e"], &["f", "e"]] {
+        for words in [&["a", "b"][..], &["b"], &["b", "c", "d"], &["f", "e"]] {
             assert!(!has(&openings, words), "{words:?}");
         }
     }
 
     #[test]
     fn turns_are_found_by_each_word_that_may_follow() {
-        static BITS: Bits = turns("# what it is\na\tb|c d|e\tx\nf\t* g\tx\nh\t\tx\n");
+        static BITS: Bits = turns("# what it is\na\tb|c d|e\tx\nf\t* g|i j\tx\nh\t\tx\n");
         let openings = Openings::new(&BITS);
-        for words in [&["a", "b"][..], &["a", "c"], &["f"], &["h"]] {
+        for words in [&["a", "b"][..], &["a", "c"], &["f", "*", "g"], &["f", "*", "i"], &["h"]] {
             assert!(has(&openings, words), "{words:?}");
         }
-        for words in [&["a"][..], &["a", "d"], &["f", "g"], &["h", "x"], &["b", "c"]] {
+        for words in [&["a"][..], &["a", "d"], &["f"], &["f", "*", "j"], &["f", "g"], &["h", "x"], &["b", "c"]] {
             assert!(!has(&openings, words), "{words:?}");
         }
     }
@@ -157,10 +166,13 @@ mod tests {
             assert!(has(&lists.phrase_openings, &words), "{}", row.column(0));
         }
         for row in lists.patterns.all() {
-            for second in row.column(1).split(' ').next().unwrap_or_default().split('|') {
-                let words = [row.column(0), second];
-                let words = if matches!(second, "" | "*") { &words[..1] } else { &words };
-                assert!(has(&lists.pattern_openings, words), "{words:?}");
+            let mut rest = row.column(1).split(' ');
+            let any = row.column(1).starts_with("* ");
+            let mut words = vec![row.column(0)];
+            words.extend(rest.by_ref().take(usize::from(any)));
+            for next in rest.next().unwrap_or_default().split('|') {
+                let words: Vec<_> = words.iter().copied().chain([next]).filter(|word| !word.is_empty()).collect();
+                assert!(has(&lists.pattern_openings, &words), "{words:?}");
             }
         }
     }

@@ -9,7 +9,8 @@ use std::cmp::Ordering;
 #[derive(Clone, Copy)]
 pub(crate) struct Table<'a> {
     text: &'a str,
-    /// Row starts plus one, by hash of the key; empty: search the text itself.
+    /// By hash of the key a row start plus one, below eleven further bits of the hash that tell most other keys apart
+    /// without a look at the text; empty: search the text itself.
     slots: &'a [u32],
     /// How many words of the first column make the key; rows of one key stand together.
     words: usize,
@@ -96,11 +97,12 @@ impl<'a> Table<'a> {
 
     /// Start of the first row of a key, through the index.
     fn lookup(&self, key: &[u8], full: bool) -> Option<usize> {
+        let hash = hash(key);
         let mask = self.slots.len() - 1;
-        let mut slot = spread(hash(key)) & mask;
+        let mut slot = spread(hash) & mask;
         while self.slots[slot] != 0 {
-            let at = self.slots[slot] as usize - 1;
-            if has_key(&self.text.as_bytes()[at..], key, full) {
+            let at = (self.slots[slot] & START) as usize - 1;
+            if self.slots[slot] & !START == tag(hash) && has_key(&self.text.as_bytes()[at..], key, full) {
                 return Some(at);
             }
             slot = (slot + 1) & mask;
@@ -185,6 +187,14 @@ const fn spread(hash: u64) -> usize {
     (hash ^ (hash >> 29)) as usize
 }
 
+/// The bits of a slot that hold a row start: no list is longer than two megabytes.
+const START: u32 = (1 << 21) - 1;
+
+/// The other bits of a slot.
+const fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 & !START
+}
+
 /// The number of slots for the index of a list: two a row at least, so that a look seldom needs a second one.
 pub(crate) const fn slots(text: &str) -> usize {
     let (bytes, mut at, mut rows) = (text.as_bytes(), header(text), 0);
@@ -198,6 +208,7 @@ pub(crate) const fn slots(text: &str) -> usize {
 /// Fills an index with the start of the first row of each key, while the compiler runs.
 pub(crate) const fn fill(text: &str, slots: &mut [u32], words: usize) {
     let (bytes, mask) = (text.as_bytes(), slots.len() - 1);
+    assert!(bytes.len() < START as usize, "the list is too long for its index");
     let (mut at, mut last) = (header(text), 0);
     while at < bytes.len() {
         let start = at;
@@ -217,7 +228,7 @@ pub(crate) const fn fill(text: &str, slots: &mut [u32], words: usize) {
             while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = start as u32 + 1;
+            slots[slot] = (start as u32 + 1) | tag(hash);
             last = start + 1;
         }
         while bytes[at] != b'\n' {

@@ -3,6 +3,7 @@
 use super::Facts;
 use super::class::Class;
 use super::language::ToneLists;
+use super::openings::{NONE, with};
 use super::table::Row;
 
 /// A word made from a listed one says the same less surely.
@@ -21,6 +22,9 @@ pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str) {
     let ends_as = |length| ending(word, length).is_some_and(|(_, ending)| lists.endings.has(ending));
     if facts.valence > 0.0 && (2..=4).any(ends_as) {
         facts.class = facts.class | Class::ABSTRACT;
+    }
+    if lists.phrase_openings.has(with(NONE, facts.hash)) {
+        facts.class = facts.class | Class::PHRASE;
     }
     if lists.patterns.has(word) {
         facts.class = facts.class | Class::PATTERN;

@@ -10,7 +10,7 @@ use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
 use crate::lexicon::language::{PHRASE_KEY, ToneLists};
-use crate::lexicon::openings::{NONE, with};
+use crate::lexicon::openings::{ANY, NONE, with};
 use crate::lexicon::phrase::{WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
@@ -122,7 +122,8 @@ impl<'d> Reader<'d> {
             if at >= free {
                 toned = false;
                 let opens = |words| self.lists.phrase_openings.has(words);
-                if let Some(term) = self.term(&tokens, at, opens(two) || opens(with(two, next[1]))) {
+                let opens = facts.class.any(Class::PHRASE) && (opens(two) || opens(with(two, next[1])));
+                if let Some(term) = self.term(&tokens, at, opens) {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     self.terms.extend(toned.then_some(term));
@@ -132,7 +133,8 @@ impl<'d> Reader<'d> {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
             let opens = |words| self.lists.pattern_openings.has(words);
-            if facts.class.any(Class::PATTERN) && (opens(one) || opens(two)) {
+            let turns = || [one, two, with(with(one, ANY), next[1])];
+            if facts.class.any(Class::PATTERN) && turns().into_iter().any(opens) {
                 self.note_turn(&mut sentence, at);
             }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
