@@ -174,7 +174,7 @@ const ANYBODYS: usize = 4;
 fn source(quote: &Quote) -> Option<Source> {
     let unnamed = || {
         let told = quote.passage.text.unicode_words().nth(ANYBODYS - 1).is_some();
-        quote.mention.as_ref().filter(|_| told).map(|mention| Source::Unnamed(fold(&mention.text)))
+        quote.mention.as_ref().filter(|_| told).map(|mention| Source::Unnamed(fold(&mention.text).into_owned()))
     };
     quote.speaker.flatten().map(Source::Speaker).or_else(unnamed)
 }

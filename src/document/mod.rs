@@ -17,11 +17,11 @@ use token::Tokens;
 use tone_list::ToneList;
 use vocabulary::{Vocabulary, Word, WordId, Words};
 
-use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::Language;
 use crate::lexicon::leaders::LeaderList;
 use crate::lexicon::phrase::{WordsAt, is_folded};
+use crate::lexicon::{Shape, head};
 use crate::span::Span;
 
 /// A word, number or mark where it stands.
@@ -127,8 +127,9 @@ impl<'t> Document<'t> {
     }
 
     /// Whether a token is this word, given in small letters with a plain apostrophe.
+    #[inline(always)] // so that the head of a literal is a constant
     pub(crate) fn says(&self, token: u32, word: &str) -> bool {
-        is_folded(self.spelling(token), word)
+        self.word(token).facts.head == head(word) && (word.len() < 8 || is_folded(self.spelling(token), word))
     }
 
     /// Words of a range of tokens: all but the marks.

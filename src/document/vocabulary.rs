@@ -1,5 +1,6 @@
 //! Every spelling is folded, stemmed and looked up once a thread; what is known of it is kept across documents.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -63,12 +64,16 @@ pub(crate) struct Vocabulary {
     ids: HashMap<Box<str>, u32, RandomState>,
     recent: Recent,
     known: Vec<Known>,
-    /// The number that a spelling has in the document being read.
-    local: Vec<[Local; 4]>,
+    /// The numbers that a spelling has in the document being read: as a word, a folded form and a bare one.
+    local: Vec<[Local; 3]>,
+    /// The stems met so far. They are no spellings, for nothing need be known of `presid`.
+    stem_ids: HashMap<Box<str>, u32, RandomState>,
+    /// The number that a stem has in the document being read.
+    stem_local: Vec<Local>,
     document: u32,
 }
 
-/// What is known of a spelling; the forms are spellings themselves.
+/// What is known of a spelling; the folded and bare forms are spellings themselves.
 #[derive(Clone, Copy, Default)]
 struct Known {
     facts: Facts,
@@ -82,6 +87,17 @@ struct Known {
 struct Local {
     document: u32,
     number: u32,
+}
+
+impl Local {
+    /// The number in a document: the next one where it has none yet.
+    fn of(&mut self, document: u32, next: &mut u32) -> u32 {
+        if self.document != document {
+            *self = Local { document, number: *next };
+            *next += 1;
+        }
+        self.number
+    }
 }
 
 /// The last short spelling of each slot, with its number: nine words in ten are found here, at a fifth of the price of
@@ -136,6 +152,8 @@ impl Vocabulary {
             recent: Recent::default(),
             known: Vec::new(),
             local: Vec::new(),
+            stem_ids: HashMap::default(),
+            stem_local: Vec::new(),
             document: 0,
         }
     }
@@ -180,24 +198,15 @@ impl Vocabulary {
         let known = self.known[id];
         let word = Word {
             first: span,
-            fold: self.number(known.fold, 1, &mut words.folds),
-            bare: self.number(known.bare, 2, &mut words.bares),
-            stem: self.number(known.stem, 3, &mut words.stems),
+            fold: self.local[known.fold as usize][1].of(self.document, &mut words.folds),
+            bare: self.local[known.bare as usize][2].of(self.document, &mut words.bares),
+            stem: self.stem_local[known.stem as usize].of(self.document, &mut words.stems),
             facts: known.facts,
         };
         let number = words.list.len() as u32;
         self.local[id][0] = Local { document: self.document, number };
         words.list.push(word);
         WordId(number)
-    }
-
-    fn number(&mut self, id: u32, kind: usize, next: &mut u32) -> u32 {
-        let local = &mut self.local[id as usize][kind];
-        if local.document != self.document {
-            *local = Local { document: self.document, number: *next };
-            *next += 1;
-        }
-        local.number
     }
 
     fn id(&mut self, spelling: &str) -> u32 {
@@ -240,20 +249,26 @@ impl Vocabulary {
         if self.language.tone.is_some() {
             tone::add_own(&mut facts, self.tone_list.rows(word), word);
         }
-        let mut known = Known { facts, fold: id, bare: id, stem: id };
-        if word.starts_with(char::is_alphabetic) {
-            let stem = self.stems.stem(word);
-            if stem != word {
-                known.stem = self.id(&stem);
-            }
-            if !word.is_ascii() || ARTICLES.iter().any(|article| word.starts_with(article)) {
-                let bare = bare(word);
-                if bare != word {
-                    known.bare = self.id(&bare);
-                }
+        let alphabetic = word.starts_with(char::is_alphabetic);
+        let stem = if alphabetic { self.stems.stem(word) } else { word.into() };
+        let mut known = Known { facts, fold: id, bare: id, stem: self.stem_id(&stem) };
+        if alphabetic && (!word.is_ascii() || ARTICLES.iter().any(|article| word.starts_with(article))) {
+            let bare = bare(word);
+            if bare != word {
+                known.bare = self.id(&bare);
             }
         }
         known
+    }
+
+    fn stem_id(&mut self, stem: &str) -> u32 {
+        if let Some(&id) = self.stem_ids.get(stem) {
+            return id;
+        }
+        let id = self.stem_local.len() as u32;
+        self.stem_ids.insert(stem.into(), id);
+        self.stem_local.push(Local::default());
+        id
     }
 
     /// Whether a capitalised word is an abbreviation that takes its stop into its token: `Mr.`, `Sen.`, `Jan.`, `Inc.`, `J.`
@@ -271,11 +286,14 @@ impl Vocabulary {
 }
 
 /// Small letters, plain apostrophes, no soft hyphens: the form in which lists hold their words.
-pub(crate) fn fold(spelling: &str) -> String {
-    if spelling.is_ascii() {
-        return spelling.to_ascii_lowercase();
+pub(crate) fn fold(spelling: &str) -> Cow<'_, str> {
+    if !spelling.is_ascii() {
+        spelling.to_lowercase().replace('’', "'").replace('\u{ad}', "").into()
+    } else if spelling.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        spelling.to_ascii_lowercase().into()
+    } else {
+        spelling.into()
     }
-    spelling.to_lowercase().replace('’', "'").replace('\u{ad}', "")
 }
 
 /// Arabic articles, which later mentions of a name may leave out: Yousef al-Masri, Masri.

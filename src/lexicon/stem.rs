@@ -1,5 +1,7 @@
 //! The one seam around rust-stemmers, unmaintained since 2019: should it be replaced, this file changes.
 
+use std::borrow::Cow;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Cuts words to their stems; a language without a stemmer keeps its words whole.
@@ -12,10 +14,10 @@ impl Stems {
 
     /// The stem of a word in small letters. Greek letters make the library panic, so that such a word stays whole
     /// whatever the language of the text.
-    pub(crate) fn stem(&self, word: &str) -> String {
+    pub(crate) fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         match &self.0 {
-            Some(stemmer) if !word.chars().any(is_greek) => stemmer.stem(word).into_owned(),
-            _ => word.to_owned(),
+            Some(stemmer) if !word.chars().any(is_greek) => stemmer.stem(word),
+            _ => word.into(),
         }
     }
 }

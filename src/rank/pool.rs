@@ -281,7 +281,8 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
                 let number = &mut shared[word.stem as usize];
                 if *number == NO_TERM {
                     let next = known.len() as u32;
-                    *number = *known.entry(stems.stem(&fold(word.first.of(document.text)))).or_insert(next);
+                    *number =
+                        *known.entry(stems.stem(&fold(word.first.of(document.text))).into_owned()).or_insert(next);
                 }
                 *number
             };

@@ -35,7 +35,7 @@ pub(crate) fn gains(pool: &Pool, query: &Document) -> Option<Vec<f64>> {
 /// cut as the language of each document has it.
 fn asked(pool: &Pool, query: &Document) -> Vec<bool> {
     let terms = query.words.list.iter().filter(|word| is_term(query, word));
-    let wanted: Vec<String> = terms.map(|word| fold(word.first.of(query.text))).collect();
+    let wanted: Vec<String> = terms.map(|word| fold(word.first.of(query.text)).into_owned()).collect();
     let mut asked = vec![false; pool.terms];
     for (index, document) in pool.documents.iter().enumerate() {
         let stems = Stems::new(document.language.stemmer);

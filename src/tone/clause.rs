@@ -1,6 +1,7 @@
 //! Rules that look at the clause before the term.
 
 use super::place::{Near, Place};
+use super::sentence::Sentence;
 use crate::lexicon::class::Class;
 
 /// Factor of a good term by the number of words from the negator: “not honest” is as bad as “honest” is good.
@@ -118,6 +119,11 @@ pub(super) fn harmed(place: &Place) -> Option<f32> {
         }
     }
     None
+}
+
+/// Whether a sentence has something that may harm a good word.
+pub(super) fn may_harm(sentence: &Sentence) -> bool {
+    sentence.has_several() || sentence.classes.any(LACKS)
 }
 
 /// “Cruel and kind”: what stands before the `and` is another matter; but not in “harmed our cities, our good name”.

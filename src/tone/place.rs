@@ -1,6 +1,7 @@
 //! A term where it stands, as a rule sees it: nothing beyond its sentence.
 
 use super::Term;
+use super::rules::RULES;
 use super::sentence::Sentence;
 use crate::document::Document;
 use crate::lexicon::Shape;
@@ -52,9 +53,13 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Gathers the tokens before the term that comes after these earlier ones.
-    fn gather(&mut self, document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) {
+    pub(super) fn clear(&mut self) {
         (self.length, self.classes, self.toned) = (0, Class::NONE, false);
+    }
+
+    /// Gathers the tokens before the term that begins at `end` and comes after these earlier ones.
+    pub(super) fn gather(&mut self, document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) {
+        self.clear();
         let mut words = 0;
         let mut earlier = earlier.iter().rev().peekable();
         for (near, at) in self.tokens.iter_mut().zip((sentence.tokens.start..end).rev()) {
@@ -76,17 +81,32 @@ impl Window {
 }
 
 impl<'a> Place<'a> {
-    /// The term of an index; what is before it is gathered in `window`.
+    /// The term of an index, with what was gathered before it.
     pub(super) fn new(
         document: &'a Document,
         sentence: &'a Sentence,
         terms: &'a [Term],
         index: usize,
-        window: &'a mut Window,
+        before: &'a Window,
     ) -> Self {
-        window.gather(document, sentence, &terms[..index], terms[index].tokens.start);
-        let before = &*window;
         Place { document, sentence, term: terms[index].clone(), terms, index, before }
+    }
+
+    /// The term with what some of the rules, one bit each, make of it.
+    pub(super) fn ruled(mut self, mut rules: u32) -> Term {
+        while rules != 0 {
+            let n = rules.trailing_zeros();
+            rules &= rules - 1;
+            let rule = &RULES[n as usize];
+            if let Some(factor) = rule.factor(&self) {
+                self.term.factor *= factor;
+                self.term.rules |= 1 << n;
+                if rule.shared {
+                    self.term.shared *= factor;
+                }
+            }
+        }
+        self.term
     }
 
     pub(super) fn is_good(&self) -> bool {

@@ -17,6 +17,8 @@ pub(super) struct Rule {
     pub(super) example: (&'static str, &'static str),
     /// The rule is tried only behind a word of these classes in the same clause; none: everywhere.
     needs: Class,
+    /// The rule looks at words before the term.
+    looks_back: bool,
     /// The rule is tried only in such sentences.
     only_if: fn(&Sentence) -> bool,
     /// The next item of a list shares the factor: “undermines our courts, our schools and our safety”.
@@ -39,11 +41,15 @@ use Effect::{Bad, Either, Good, Graded};
 
 impl Rule {
     const fn new(name: &'static str, example: (&'static str, &'static str), effect: Effect) -> Self {
-        Rule { name, example, needs: Class::NONE, only_if: |_| true, shared: false, effect }
+        Rule { name, example, needs: Class::NONE, looks_back: false, only_if: |_| true, shared: false, effect }
     }
 
     const fn needs(self, needs: Class) -> Self {
-        Rule { needs, ..self }
+        Rule { needs, looks_back: true, ..self }
+    }
+
+    const fn looks_back(self) -> Self {
+        Rule { looks_back: true, ..self }
     }
 
     const fn only_if(self, only_if: fn(&Sentence) -> bool) -> Self {
@@ -82,6 +88,16 @@ pub(super) fn live(sentence: &Sentence) -> [u32; 2] {
     [bad, good]
 }
 
+/// The rules that look at words before the term, one bit each.
+pub(super) static LOOKING_BACK: u32 = {
+    let (mut bits, mut n) = (0, 0);
+    while n < RULES.len() {
+        bits |= (RULES[n].looks_back as u32) << n;
+        n += 1;
+    }
+    bits
+};
+
 const ENDS_HARM: Class = Class::REDUCE.or(Class::REDUCE_NOUN).or(Class::SAVE);
 
 /// In a sentence of the right kind the rule changes every term.
@@ -110,10 +126,18 @@ pub(super) static RULES: &[Rule] = &[
         .shared(),
     Rule::new("is over", ("The crisis has eased.", "crisis"), Bad(-0.05, neighbour::is_over))
         .only_if(neighbour::has_end),
-    Rule::new("harmed", ("They destroyed hope.", "hope"), Graded(clause::harmed)).shared(),
-    Rule::new("next in a list", ("They destroyed hope and joy.", "joy"), Graded(clause::listed)).shared(),
-    Rule::new("of a bad thing", ("It showed great cruelty.", "great"), Good(0.5, neighbour::praises_bad)),
-    Rule::new("repeated", ("They saw cruelty and corruption.", "corruption"), Bad(0.55, clause::is_repeated)),
+    Rule::new("harmed", ("They destroyed hope.", "hope"), Graded(clause::harmed))
+        .looks_back()
+        .only_if(clause::may_harm)
+        .shared(),
+    Rule::new("next in a list", ("They destroyed hope and joy.", "joy"), Graded(clause::listed))
+        .only_if(Sentence::has_several)
+        .shared(),
+    Rule::new("of a bad thing", ("It showed great cruelty.", "great"), Good(0.5, neighbour::praises_bad))
+        .only_if(Sentence::has_several),
+    Rule::new("repeated", ("They saw cruelty and corruption.", "corruption"), Bad(0.55, clause::is_repeated))
+        .looks_back()
+        .only_if(Sentence::has_several),
     // --- its sentence
     // “If he were fair” does not say that he is.
     Rule::new("conditional", ("If they agree, we gain.", "agree"), Good(0.6, always))
@@ -130,12 +154,14 @@ pub(super) static RULES: &[Rule] = &[
         .needs(Class::CLAIM),
     Rule::new("too much", ("He spoke too kindly.", "kindly"), Good(0.2, neighbour::is_too_much)),
     // --- sorrow, arms and threats
-    Rule::new("of a misfortune", ("They saw appalling deaths.", "appalling"), Bad(0.4, neighbour::is_of_misfortune)),
+    Rule::new("of a misfortune", ("They saw appalling deaths.", "appalling"), Bad(0.4, neighbour::is_of_misfortune))
+        .only_if(Sentence::has_several),
     Rule::new("mourned", ("We mourn with the wounded.", "wounded"), Graded(whole::condoled))
         .only_if(whole::is_near_grief),
     Rule::new("misfortune", ("People heard of deaths.", "deaths"), Bad(0.5, whole::is_misfortune))
         .only_if(whole::blames_nobody),
     Rule::new("natural disaster", ("The quake ravaged towns.", "ravaged"), Bad(0.3, whole::is_natural))
+        .looks_back()
         .only_if(whole::has_disaster),
     Rule::new("among arms", ("The troops fought bravely.", "bravely"), Good(0.8, always)).only_if(whole::has_arms),
     // Good words beside a polite threat are part of it: “a decisive answer”.

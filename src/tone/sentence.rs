@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::place::{Place, Window};
-use super::rules::{RULES, live};
+use super::rules::{LOOKING_BACK, live};
 use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
@@ -46,6 +46,11 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
+    /// Whether it has two toned terms or more.
+    pub(super) fn has_several(&self) -> bool {
+        self.terms.len() > 1
+    }
+
     fn is_grief(&self) -> bool {
         self.condolence.is_some() || self.classes.any(Class::NATURE)
     }
@@ -232,22 +237,15 @@ impl<'d> Reader<'d> {
         let terms = sentence.terms.clone();
         let live = if terms.is_empty() { [0; 2] } else { live(sentence) };
         for index in terms.clone() {
-            let of_sentence = &self.terms[terms.clone()];
-            let mut place = Place::new(self.document, sentence, of_sentence, index - terms.start, &mut self.window);
-            let mut left = live[usize::from(place.is_good())];
-            while left != 0 {
-                let n = left.trailing_zeros();
-                left &= left - 1;
-                let rule = &RULES[n as usize];
-                if let Some(factor) = rule.factor(&place) {
-                    place.term.factor *= factor;
-                    place.term.rules |= 1 << n;
-                    if rule.shared {
-                        place.term.shared *= factor;
-                    }
-                }
+            let rules = live[usize::from(self.terms[index].valence > 0.0)];
+            let (earlier, start) = (&self.terms[terms.start..index], self.terms[index].tokens.start);
+            if rules & LOOKING_BACK != 0 {
+                self.window.gather(self.document, sentence, earlier, start);
+            } else {
+                self.window.clear();
             }
-            self.terms[index] = place.term;
+            let terms = &self.terms[terms.clone()];
+            self.terms[index] = Place::new(self.document, sentence, terms, earlier.len(), &self.window).ruled(rules);
         }
     }
 

@@ -105,13 +105,11 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
         if let Some(end) = self.rule_at(self.view.start) {
             self.cut(end);
         }
-        while self.at < self.view.end {
-            let sign = SIGNS[self.view.text.as_bytes()[self.at] as usize];
-            if sign == Sign::None {
-                self.at += 1;
-            } else {
-                self.sign(sign);
-            }
+        let bytes = &self.view.text.as_bytes()[..self.view.end];
+        let plain = |rest: &[u8]| rest.iter().position(|&byte| SIGNS[byte as usize] != Sign::None);
+        while let Some(plain) = bytes.get(self.at..).and_then(plain) {
+            self.at += plain;
+            self.sign(SIGNS[bytes[self.at] as usize]);
         }
         self.cut(self.view.end);
     }
