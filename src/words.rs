@@ -57,12 +57,12 @@ const fn step(before: Before, byte: u8) -> (Before, bool) {
 pub(crate) fn count_words(text: &str) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < text.len() {
-        let (words, end) = count_ascii(&text.as_bytes()[at..]);
+        let (words, end) = count_plain(&text.as_bytes()[at..]);
         (count, at) = (count + words, at + end);
         if at < text.len() {
             let start = memchr::memrchr(b' ', &text.as_bytes()[..at]).map_or(0, |space| space + 1);
             let end = memchr::memchr(b' ', &text.as_bytes()[at..]).map_or(text.len(), |space| at + space);
-            let (counted, _) = count_ascii(&text.as_bytes()[start..at]);
+            let (counted, _) = count_plain(&text.as_bytes()[start..at]);
             count = count - counted + text[start..end].unicode_words().count();
             at = end;
         }
@@ -70,17 +70,23 @@ pub(crate) fn count_words(text: &str) -> usize {
     count
 }
 
-/// How many words there are up to the first byte beyond ASCII, and where that is.
-fn count_ascii(text: &[u8]) -> (usize, usize) {
-    let (mut count, mut state) = (0, Nothing as u8);
-    for (at, &byte) in text.iter().enumerate() {
-        if byte >= 128 {
-            return (count, at);
-        }
+/// How many words there are up to the first character beyond ASCII that is no dash or quotation mark, and where that is.
+fn count_plain(text: &[u8]) -> (usize, usize) {
+    let (mut count, mut state, mut at) = (0, Nothing as u8, 0);
+    while let Some(&byte) = text.get(at) {
+        let (byte, length) = match (byte, &text[at..]) {
+            (..128, _) => (byte, 1),
+            // ‘ and ’ join words as a stop does.
+            (_, [0xe2, 0x80, 0x98 | 0x99, ..]) => (b'.', 3),
+            // –, —, “, ” and … part them.
+            (_, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..]) => (b' ', 3),
+            _ => return (count, at),
+        };
         let step = STEPS[usize::from(byte)][usize::from(state % BEGINS)];
         (count, state) = (count + usize::from(step / BEGINS), step);
+        at += length;
     }
-    (count, text.len())
+    (count, at)
 }
 
 #[cfg(test)]
@@ -107,7 +113,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_counted_as_by_the_library(text in "(\\PC|[a-z0-9 ’.'_-]|\u{308}|\u{200d}|[א-ת🇦-🇿ァ-ヴ]){0,24}") {
+        fn any_text_is_counted_as_by_the_library(text in "(\\PC|[a-z0-9 ’.'_–“”…-]|\u{308}|\u{200d}|[א-ת🇦-🇿ァ-ヴ]){0,24}") {
             prop_assert_eq!(count_words(&text), text.unicode_words().count());
         }
     }

@@ -31,12 +31,14 @@ const BYLINE: usize = 14;
 /// Says what the sentences of one paragraph are. A text of one paragraph is prose, whatever its form: nothing is left
 /// to be said about it otherwise.
 pub(super) fn label(text: &str, language: &Language, only: bool, paragraph: &mut [Sentence]) {
-    let caption = paragraph.len() <= CAPTION && is_caption(text, paragraph);
+    let first = paragraph.first().and_then(|first| opening(first.body.of(text)));
+    let caption = paragraph.len() <= CAPTION && is_caption(text, paragraph, first);
     let alone = paragraph.len() == 1 && !only;
-    for sentence in paragraph {
+    for (at, sentence) in paragraph.iter_mut().enumerate() {
         let said = sentence.body.of(text);
+        let opens = if at == 0 { first } else { opening(said) };
         sentence.block = match () {
-            () if is_notice(said, alone) => Block::Notice,
+            () if is_notice(said, opens, alone) => Block::Notice,
             () if caption => Block::Caption,
             () if alone && is_byline(said, language) => Block::Byline,
             () if alone && is_heading(said, language) => Block::Heading,
@@ -46,8 +48,8 @@ pub(super) fn label(text: &str, language: &Language, only: bool, paragraph: &mut
 }
 
 /// What is said about the text, not in it.
-fn is_notice(said: &str, alone: bool) -> bool {
-    opening(said).is_some_and(|phrase| opens_notice(said, phrase, alone)) || ends_notice(said)
+fn is_notice(said: &str, opens: Option<Phrase>, alone: bool) -> bool {
+    opens.is_some_and(|phrase| opens_notice(said, phrase, alone)) || ends_notice(said)
 }
 
 /// `© 2016 Northwire`, `Reporting by Ann Lee`, `Read more: …`, `Follow Ann Lee on Twitter`
@@ -67,11 +69,11 @@ fn ends_notice(said: &str) -> bool {
 }
 
 /// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`
-fn is_caption(text: &str, paragraph: &[Sentence]) -> bool {
+fn is_caption(text: &str, paragraph: &[Sentence], opens: Option<Phrase>) -> bool {
     let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { return false };
     let first = first.body.of(text);
     let named = |phrase: Phrase| phrase.is("credit") || phrase.is("caption") && phrase.rest.starts_with(':');
-    !begins_with_quote(first) && opening(first).is_some_and(named) || credit(last.body.of(text)).is_some_and(is_credit)
+    !begins_with_quote(first) && opens.is_some_and(named) || credit(last.body.of(text)).is_some_and(is_credit)
 }
 
 /// What stands in the bracket at the end of a sentence.
@@ -91,11 +93,11 @@ fn is_credit(inside: &str) -> bool {
 fn is_byline(line: &str, language: &Language) -> bool {
     let mut first = words(line);
     let (Some(by), Some(name)) = (first.next(), first.next()) else { return false };
-    let listed = language.words.find(&by.to_lowercase());
+    let listed = || language.words.find(&by.to_lowercase());
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     capital(by)
         && capital(name)
-        && listed.is_some_and(|row| row.column(1).split(' ').any(|class| class == "byline"))
+        && listed().is_some_and(|row| row.column(1).split(' ').any(|class| class == "byline"))
         && !ends_in_stop(line)
         && words(line).take(BYLINE + 1).count() <= BYLINE
         && words(line).filter(|word| !capital(word)).count() <= 3
@@ -106,10 +108,11 @@ fn is_byline(line: &str, language: &Language) -> bool {
 /// semicolon ends list items and the upper of two headlines.
 fn is_heading(line: &str, language: &Language) -> bool {
     let shorter = |most| words(line).take(most + 1).count() <= most;
-    let speech = begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
+    let speech = || begins_with_quote(line) || [",”", ",\"", "”,", "\","].iter().any(|mark| line.contains(mark));
     let goes_on = line.ends_with([':', ',', '-', '–', '—']);
-    let headline = || shorter(HEADLINE) && is_headline(line, language);
-    !speech && !goes_on && (shorter(HEADING) && !ends_in_stop(line) || headline())
+    // What plain prose fails first comes first: to count the words of each line takes as long as to split the text.
+    let headline = || is_headline(line, language) && shorter(HEADLINE);
+    (!ends_in_stop(line) && shorter(HEADING) || headline()) && !goes_on && !speech()
 }
 
 fn begins_with_quote(line: &str) -> bool {

@@ -20,8 +20,12 @@ pub(super) fn body(text: &str, span: Span) -> Span {
 /// after a place. A source that is not listed counts after a
 /// place in capitals only: `Jane Roe (D-Calif.) — the author — voted no.`
 fn after_tag(view: View) -> Option<usize> {
-    let open = view.start + view.text.as_bytes()[view.start..view.end].iter().take(LONGEST).position(|&b| b == b'(')?;
-    let close = open + view.text.as_bytes()[open..view.end].iter().take(LONGEST).position(|&b| b == b')')?;
+    let find = |byte, from: usize| {
+        let near = &view.text.as_bytes()[from..view.end.min(from + LONGEST)];
+        memchr::memchr(byte, near).map(|at| from + at)
+    };
+    let open = find(b'(', view.start)?;
+    let close = find(b')', open)?;
     let source = opening(view.slice(open + 1, close)).is_some_and(|name| name.is("source") && name.rest.is_empty());
     let dash = after_dash(view, close + 1);
     let place = view.slice(view.start, open);
@@ -50,7 +54,7 @@ fn is_place(place: &str) -> bool {
 fn after_place(view: View) -> Option<usize> {
     let head = &view.text[view.start..view.end];
     let place = head.split([',', '—', '–', '-']).next().unwrap_or("");
-    let capitals = place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.contains(char::is_lowercase);
+    let capitals = !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_uppercase()).count() >= 3;
     if !capitals || place.len() > LONGEST {
         return None;
     }

@@ -154,7 +154,9 @@ fn is_blank(c: char) -> bool {
 }
 
 fn is_word_char(letter: char) -> bool {
-    letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter)
+    // Dashes and curly marks are told at once: the tables for all of Unicode are slow.
+    !matches!(letter, '\u{2010}'..='\u{2027}')
+        && (letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter))
 }
 
 impl Iterator for Tokens<'_> {
