@@ -74,7 +74,7 @@ const SENTENCEX: &str = "sentencex: sentences alone";
 fn passes<'n>(news: &'n News) -> Vec<Pass<'n>> {
     let mut passes = floors(news.texts);
     passes.extend(peers(news.texts));
-    passes.push(Pass::new("reading the JSON", || {
+    passes.push(Pass::new("reading the JSON", move || {
         let length = |line: &[u8]| record(line).map_or(0, |article| article.text.len());
         black_box(news.records.split_inclusive(|&byte| byte == b'\n').map(length).sum::<usize>());
     }));
@@ -108,37 +108,41 @@ fn report(records: &Arc<[u8]>, jobs: usize, options: &Options) {
     black_box(batch(lines("-", input, usize::MAX), jobs, options.clone(), page).sum::<usize>());
 }
 
+/// Counts the words of a text in small letters, in the form that is made of each.
+fn count(text: &str, counts: &mut FxHashMap<String, u32>, mut form: impl FnMut(String) -> String) {
+    text.unicode_words().for_each(|word| *counts.entry(form(word.to_lowercase())).or_default() += 1);
+}
+
+/// Counts the words of each text by itself.
+fn count_each(texts: &[String], mut form: impl FnMut(String) -> String) {
+    for text in texts {
+        let mut counts = FxHashMap::default();
+        count(text, &mut counts, &mut form);
+        black_box(counts);
+    }
+}
+
 /// What work on words costs at least: each word in small letters, counted for its article, with its stem or without.
 fn floors(texts: &[String]) -> Vec<Pass<'_>> {
     let stemmer = || Stemmer::create(Algorithm::English);
-    let count = |text: &str, counts: &mut FxHashMap<String, u32>, form: &mut dyn FnMut(String) -> String| {
-        text.unicode_words().for_each(|word| *counts.entry(form(word.to_lowercase())).or_default() += 1);
-    };
-    let counted = move |form: &mut dyn FnMut(String) -> String| {
-        for text in texts {
-            let mut counts = FxHashMap::default();
-            count(text, &mut counts, form);
-            black_box(counts);
-        }
-    };
     vec![
-        Pass::new(FLOOR, move || counted(&mut |word| word)),
+        Pass::new(FLOOR, move || count_each(texts, |word| word)),
         Pass::new("the same, each word stemmed", move || {
             let stemmer = stemmer();
-            counted(&mut |word| stemmer.stem(&word).into_owned());
+            count_each(texts, |word| stemmer.stem(&word).into_owned());
         }),
         Pass::new("the same, each distinct word of an article stemmed once", move || {
             let stemmer = stemmer();
             for text in texts {
                 let (mut words, mut stems) = (FxHashMap::default(), FxHashMap::<String, u32>::default());
-                count(text, &mut words, &mut |word| word);
+                count(text, &mut words, |word| word);
                 words.iter().for_each(|(word, n)| *stems.entry(stemmer.stem(word).into_owned()).or_default() += n);
                 black_box(stems);
             }
         }),
         Pass::new("the same, stems kept across articles", move || {
             let (stemmer, mut known) = (stemmer(), FxHashMap::<String, String>::default());
-            counted(&mut |word| match known.get(&word) {
+            count_each(texts, |word| match known.get(&word) {
                 Some(stem) => stem.clone(),
                 None => known.entry(word).or_insert_with_key(|word| stemmer.stem(word).into_owned()).clone(),
             });
@@ -148,10 +152,15 @@ fn floors(texts: &[String]) -> Vec<Pass<'_>> {
 
 /// Crates that do a part of it.
 fn peers(texts: &[String]) -> Vec<Pass<'_>> {
+    fn each<'t, T>(texts: &'t [String], mut read: impl FnMut(&'t str) -> T) {
+        for text in texts {
+            black_box(read(text));
+        }
+    }
     let vader = SentimentIntensityAnalyzer::new();
     vec![
-        Pass::new(SENTENCEX, || texts.iter().for_each(|text| drop(black_box(sentencex::segment("en", text))))),
-        Pass::new("whatlang: language alone", || texts.iter().for_each(|text| drop(black_box(whatlang::detect(text))))),
-        Pass::new(VADER, move || texts.iter().for_each(|text| drop(black_box(vader.polarity_scores(text))))),
+        Pass::new(SENTENCEX, move || each(texts, |text| sentencex::segment("en", text))),
+        Pass::new("whatlang: language alone", move || each(texts, whatlang::detect)),
+        Pass::new(VADER, move || each(texts, |text| vader.polarity_scores(text))),
     ]
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Instant;
 
 /// Our own labelled articles, in order of their names.
-pub fn gold() -> Vec<String> {
+pub(crate) fn gold() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
     let entries = fs::read_dir(folder).expect("tests/gold stands beside the benchmark");
     let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -17,7 +17,7 @@ pub fn gold() -> Vec<String> {
 }
 
 /// The articles of the JSONL file that `ONRECORD_NEWS` names.
-pub fn news() -> Option<Vec<String>> {
+pub(crate) fn news() -> Option<Vec<String>> {
     let file = std::env::var("ONRECORD_NEWS").ok()?;
     let bytes = fs::read(&file).expect("ONRECORD_NEWS names a file that can be read");
     let lines = bytes.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
@@ -25,20 +25,20 @@ pub fn news() -> Option<Vec<String>> {
 }
 
 /// Something to be timed, under its name.
-pub struct Pass<'p> {
-    pub name: String,
-    pub run: Box<dyn FnMut() + 'p>,
+pub(crate) struct Pass<'p> {
+    pub(crate) name: String,
+    pub(crate) run: Box<dyn FnMut() + 'p>,
 }
 
 impl<'p> Pass<'p> {
-    pub fn new(name: impl Into<String>, run: impl FnMut() + 'p) -> Self {
+    pub(crate) fn new(name: impl Into<String>, run: impl FnMut() + 'p) -> Self {
         Pass { name: name.into(), run: Box::new(run) }
     }
 }
 
 /// The shortest time of each pass in seconds. The passes take turns, so that all meet the same moods of the machine;
 /// what disturbs only adds, so that the shortest time is the truest.
-pub fn best(passes: &mut [Pass], rounds: usize) -> Vec<f64> {
+pub(crate) fn best(passes: &mut [Pass], rounds: usize) -> Vec<f64> {
     let mut best = vec![f64::INFINITY; passes.len()];
     for _ in 0..rounds {
         for (pass, best) in passes.iter_mut().zip(&mut best) {
