@@ -31,8 +31,8 @@ pub(crate) struct Args {
 
     /// How the report is printed
     ///
-    /// text is for people; json and jsonl (one report a line) for programs; csv, a row a quote, for spreadsheets and
-    /// data frames.
+    /// text, markdown and html are for people, html as one page of all reports with the articles in it; json and jsonl
+    /// (one report a line) for programs; csv, a row a quote, for spreadsheets and data frames.
     #[arg(short, long, default_value = FORMATS[0].name, value_parser = formats())]
     pub(crate) format: &'static Format,
 
