@@ -136,6 +136,8 @@ fn every_example_of_use_is_understood() {
     for name in ["article.txt", "monday.txt", "tuesday.txt"] {
         std::fs::write(folder.join(name), include_str!("../examples/article.txt")).unwrap();
     }
+    let page = format!("<html><body><p>{}</p></body></html>", include_str!("../examples/article.txt"));
+    std::fs::write(folder.join("page.html"), page).unwrap();
     std::fs::write(folder.join("articles.jsonl"), "{\"id\": 1, \"text\": \"“We agree,” said Ann Lee.\"}\n").unwrap();
     let mut count = 0;
     for line in block_after("## Use", "sh").lines() {

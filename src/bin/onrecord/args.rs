@@ -36,8 +36,8 @@ pub(crate) struct Args {
     #[arg(short, long, default_value = FORMATS[0].name, value_parser = formats())]
     pub(crate) format: &'static Format,
 
-    /// What the inputs are: auto goes by the file name, then by the content; jsonl is one record a line, such as
-    /// {"id": 1, "text": "…"}
+    /// What the inputs are: auto goes by the file name, then by the content; html is a web page, of which the article is
+    /// read; jsonl is one record a line, such as {"id": 1, "text": "…"}
     #[arg(short, long, value_enum, default_value_t)]
     input: Kind,
 
@@ -130,6 +130,7 @@ pub(crate) enum Kind {
     #[default]
     Auto,
     Text,
+    Html,
     Jsonl,
 }
 
