@@ -64,6 +64,19 @@ pub fn analyze(text: &str, options: &Options) -> Report {
 }
 
 /// Analyses articles one after the other; what it learns of words makes the next ones faster, and never shows.
+///
+/// ```
+/// use onrecord::{Analyzer, Article, Options, Section};
+///
+/// let mut options = Options::default();
+/// options.sections = [Section::Quotes, Section::Speakers].into_iter().collect();
+/// let mut analyzer = Analyzer::new(options);
+/// for text in ["“We agree,” said Ann Lee.", "“No deal,” said Bo Ek."] {
+///     let report = analyzer.analyze(&Article::from(text));
+///     assert_eq!(report.speakers.unwrap().len(), 1);
+///     assert!(report.summary.is_none());
+/// }
+/// ```
 pub struct Analyzer {
     options: Options,
     vocabularies: Vec<Vocabulary>,

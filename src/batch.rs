@@ -4,13 +4,12 @@
 //! caller can write one record and wait for its answer.
 
 use std::io::{self, BufRead};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use crate::analyze::{Analyzer, Article};
-use crate::error::{Failure, Outcome};
+use crate::error::{Failure, Outcome, caught};
 #[cfg(feature = "html")]
 use crate::input::Input;
 use crate::options::Options;
@@ -177,10 +176,9 @@ pub fn batch<A: Send + 'static>(
 fn careful<F: FnMut(&Article) -> Report>(renew: impl Fn() -> F) -> impl FnMut(&Article) -> Outcome {
     let mut analyze = renew();
     move |article| {
-        catch_unwind(AssertUnwindSafe(|| analyze(article))).map_err(|_| {
+        caught(|| analyze(article)).map_err(|failure| {
             analyze = renew();
-            let message = "a fault of the program: please report it, with the article";
-            Failure { id: article.id.clone(), ..Failure::new("panic", message) }
+            Failure { id: article.id.clone(), ..failure }
         })
     }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong at the edge. The analysis itself cannot fail.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -62,6 +63,12 @@ impl Failure {
             None => input,
         }
     }
+}
+
+/// A panic fails one article, not the batch that it is in.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+    let message = "a fault of the program: please report it, with the article";
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Failure::new("panic", message))
 }
 
 /// 64 MiB, 100 bytes: in the largest unit that needs no fraction.

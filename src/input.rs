@@ -2,7 +2,8 @@
 
 use crate::analyze::Article;
 use crate::encoding::{Encoding, decode};
-use crate::error::Failure;
+use crate::error::{Failure, caught};
+use crate::page::{Page, page};
 use crate::report::Id;
 
 /// The bytes of an input, not yet looked into: that is work for the thread that analyses it.
@@ -12,6 +13,8 @@ pub struct Input {
     pub name: String,
     /// Its bytes, decompressed.
     pub bytes: Vec<u8>,
+    /// Whether it is a web page: then the article is looked for in it.
+    pub is_page: bool,
     /// How they stand for text.
     pub encoding: Encoding,
     /// The size in bytes of UTF-8 that is too much.
@@ -25,19 +28,20 @@ impl Input {
     /// use onrecord::{Encoding, Input};
     ///
     /// let bytes = b"\xFF\xFEB\0e\0g\0u\0n\0.\0".to_vec();
-    /// let input = Input { name: "talks.txt".into(), bytes, encoding: Encoding::default(), max_bytes: 1024 };
+    /// let input = Input { name: "talks.txt".into(), bytes, is_page: false, encoding: Encoding::default(), max_bytes: 1024 };
     /// assert_eq!(input.article()?.text, "Begun.");
     /// # Ok::<(), onrecord::Failure>(())
     /// ```
     ///
     /// # Errors
-    /// `too-large`, `bad-utf8`, `bad-encoding` or `not-text`.
+    /// `too-large`, `bad-utf8`, `bad-encoding`, `not-text` or `no-article`.
     pub fn article(&self) -> Result<Article<'_>, Failure> {
-        self.read().map_err(|failure| failure.of(&self.name))
+        // Pages go through other people's code.
+        caught(|| self.read()).and_then(|article| article).map_err(|failure| failure.of(&self.name))
     }
 
     fn read(&self) -> Result<Article<'_>, Failure> {
-        let decoded = decode(&self.bytes, self.encoding, false)?;
+        let decoded = decode(&self.bytes, self.encoding, self.is_page)?;
         if decoded.text.len() > self.max_bytes {
             return Err(Failure::too_large(self.max_bytes));
         }
@@ -47,13 +51,20 @@ impl Input {
                 "this is no text: it has zero bytes (UTF-16 without a byte-order mark needs --encoding)",
             ));
         }
-        Ok(Article {
+        let article = Article {
             id: Some(Id::Text(self.name.clone())),
+            warnings: decoded.warning.into_iter().collect(),
+            ..Article::default()
+        };
+        if self.is_page {
+            let Page { text, title, date, lang } = page(&decoded.text)?;
+            return Ok(Article { text: text.into(), title, date, lang, keeps_text: true, ..article });
+        }
+        Ok(Article {
             // Bytes that are the text as they stand can be sliced by whoever has them.
             keeps_text: matches!(decoded.text, std::borrow::Cow::Owned(_)),
-            warnings: decoded.warning.into_iter().collect(),
             text: decoded.text,
-            ..Article::default()
+            ..article
         })
     }
 }

@@ -17,6 +17,8 @@ mod name;
 mod number;
 mod offsets;
 mod options;
+#[cfg(feature = "html")]
+mod page;
 mod quote;
 mod rank;
 mod record;

@@ -1,8 +1,10 @@
 //! One line of JSONL: an article, or what is wrong with it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::analyze::Article;
@@ -48,8 +50,25 @@ pub fn record(line: &[u8]) -> Result<Article<'_>, Failure> {
     }
     let record = read(line)?;
     let id = id(record.id)?;
-    article(&record, id.clone()).map_err(|failure| Failure { id, ..failure })
+    let text = record.text.ok_or_else(|| no_text(line));
+    text.and_then(|text| article(&record, text, id.clone())).map_err(|failure| Failure { id, ..failure })
 }
+
+/// Names what there is instead: the text may be there under another name.
+fn no_text(line: &[u8]) -> Failure {
+    // It has been read once: it is an object.
+    let fields: BTreeMap<Cow<str>, IgnoredAny> = serde_json::from_slice(line).unwrap_or_default();
+    let mut names: Vec<&str> = fields.keys().map(|name| &name[..name.floor_char_boundary(NAME)]).take(NAMES).collect();
+    if fields.len() > NAMES {
+        names.push("…");
+    }
+    let found = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
+    Failure::new("no-text", format!("the record has no “text”; it has {found}"))
+}
+
+/// How many names of fields a message has, and how many bytes of each.
+const NAMES: usize = 8;
+const NAME: usize = 40;
 
 fn read(line: &[u8]) -> Result<Record<'_>, Failure> {
     let json = std::str::from_utf8(line).map_err(|error| {
@@ -83,13 +102,12 @@ fn id(raw: Option<&RawValue>) -> Result<Option<Id>, Failure> {
     }
 }
 
-fn article<'l>(record: &Record<'l>, id: Option<Id>) -> Result<Article<'l>, Failure> {
-    let raw = record.text.ok_or_else(|| Failure::new("no-text", "the record has no “text”"))?;
-    if !raw.get().starts_with('"') {
+fn article<'l>(record: &Record<'l>, text: &'l RawValue, id: Option<Id>) -> Result<Article<'l>, Failure> {
+    if !text.get().starts_with('"') {
         return Err(Failure::new("text-not-string", "“text” is not a string"));
     }
     Ok(Article {
-        text: string(raw, "text")?,
+        text: string(text, "text")?,
         id,
         title: label(record.title, "title")?,
         date: label(record.date, "date")?,
@@ -136,8 +154,10 @@ mod tests {
             ("{\"text\": \"\\x\"}", "not-json", "invalid escape"),
             ("{\"text\": \"a\", \"text\": \"b\"}", "duplicate-field", "duplicate field `text`"),
             ("{\"id\": [1], \"text\": \"a\"}", "bad-id", "neither"),
-            ("{\"id\": 1}", "no-text", "no “text”"),
-            ("{\"text\": null}", "no-text", "no “text”"),
+            ("{\"id\": 1}", "no-text", "no “text”; it has id"),
+            ("{\"url\": 1, \"body\": \"Talks\"}", "no-text", "it has body, url"),
+            ("{\"text\": null}", "no-text", "it has text"),
+            ("{}", "no-text", "it has nothing"),
             ("{\"text\": 5}", "text-not-string", "not a string"),
             ("{\"text\": [\"a\"]}", "text-not-string", "not a string"),
             ("{\"text\": \"a \\ud83d b\"}", "lone-surrogate", "“text” has half"),
@@ -149,6 +169,13 @@ mod tests {
         }
         let failure = record(b"{\"text\": \"\xFF\"}").unwrap_err();
         assert_eq!((failure.code, failure.message.as_str()), ("bad-utf8", "not UTF-8: byte 10 of the record is 0xFF"));
+    }
+
+    #[test]
+    fn names_of_fields_do_not_fill_a_message() {
+        let fields: Vec<String> = (0..1000).map(|n| format!("\"{n:04}{}\": 1", "é".repeat(1000))).collect();
+        let failure = record(format!("{{{}}}", fields.join(",")).as_bytes()).unwrap_err();
+        assert!(failure.message.len() < 400 && failure.message.ends_with(", …"), "{}", failure.message);
     }
 
     #[test]

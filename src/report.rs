@@ -120,8 +120,9 @@ impl Serialize for Raw {
 }
 
 /// One article of a digest.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Source {
     /// As [`Report::id`].
     pub id: Option<Id>,
@@ -137,6 +138,7 @@ pub struct Source {
 /// How much there is of what was computed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Counts {
     /// Bytes of UTF-8.
     pub bytes: usize,
@@ -163,7 +165,7 @@ pub struct QuoteCounts {
 }
 
 /// A stretch of the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Passage {
     /// Where it stands.
@@ -202,8 +204,9 @@ pub struct Summary {
 }
 
 /// A sentence of the summary.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct KeySentence {
     /// In a digest, the index of its article.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,8 +224,9 @@ pub struct KeySentence {
 }
 
 /// What a sentence's score is the sum of.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Parts {
     /// How much of what the other sentences say it says too; the most central one has 1.
     pub centrality: f64,
@@ -248,11 +252,13 @@ pub struct Keyword {
 }
 
 /// What a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum SpeakerKind {
     /// One human being.
+    #[default]
     Person,
     /// A body; a country is one.
     Organisation,
@@ -263,8 +269,9 @@ pub enum SpeakerKind {
 }
 
 /// Somebody whose words are quoted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Speaker {
     /// The fullest name that the article gives, without titles.
     pub name: String,
@@ -305,8 +312,9 @@ pub struct Speaker {
 }
 
 /// A leader who is named but not quoted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Mentioned {
     /// As [`Speaker::name`].
     pub name: String,
@@ -323,11 +331,12 @@ pub struct Mentioned {
 }
 
 /// How an article reports words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// A clause or more in quotation marks.
+    #[default]
     Direct,
     /// A fragment in quotation marks inside a reported sentence.
     Mixed,
@@ -336,8 +345,9 @@ pub enum QuoteKind {
 }
 
 /// Words that the article reports as said or written.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Quote {
     /// In a digest, the index of its article.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -389,8 +399,9 @@ pub struct Place {
 }
 
 /// Why a quote is attributed so.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Explanation {
     /// The pattern of attribution, by its name; null where none fits.
     pub rule: Option<&'static str>,
@@ -420,8 +431,9 @@ pub struct Addressee {
 }
 
 /// The tone of some words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Tone {
     /// From -1 to 1.
     pub score: f64,
@@ -435,8 +447,9 @@ pub struct Tone {
 }
 
 /// A word or turn that gives a tone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Term {
     /// The words.
     #[serde(flatten)]
@@ -450,8 +463,9 @@ pub struct Term {
 }
 
 /// What the reader of a report should know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Warning {
     /// A word for programs, such as `unpaired-quotation-mark`.
     pub code: &'static str,

@@ -144,6 +144,11 @@ fn pages() {
 }
 
 #[test]
+fn readme() {
+    cases("readme.txt");
+}
+
+#[test]
 fn shapes() {
     cases("shapes.txt");
 }
@@ -158,7 +163,7 @@ fn every_file_of_cases_is_run() {
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd")).unwrap();
     let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, ["failures.txt", "inputs.txt", "pages.txt", "shapes.txt", "usage.txt"]);
+    assert_eq!(names, ["failures.txt", "inputs.txt", "pages.txt", "readme.txt", "shapes.txt", "usage.txt"]);
 }
 
 /// A thousand records, one in seven of them broken.

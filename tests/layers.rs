@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the library: each imports only from those above it.
 const LAYERS: &[&str] = &[
-    "span", "number", "words", "report", "error", "text", "encoding", "lexicon", "document", "quote", "rank",
+    "span", "number", "words", "report", "error", "text", "encoding", "page", "lexicon", "document", "quote", "rank",
     "offsets", "options", "summary", "keyword", "tone", "name", "speaker", "written", "gist", "voices", "merge",
     "analyze", "digest", "input", "record", "batch", "render", "schema",
 ];

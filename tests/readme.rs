@@ -26,6 +26,25 @@ fn the_report_is_the_programs_own() {
 }
 
 #[test]
+fn every_command_has_a_golden_case() {
+    let cases = include_str!("cmd/readme.txt");
+    let blocks = README.split("```sh\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let commands = blocks.flat_map(|(block, _)| block.lines()).filter(|line| line.starts_with("onrecord "));
+    let mut count = 0;
+    for command in commands {
+        // Of a query the cases have one word, and nothing is sent elsewhere by a shell.
+        let command =
+            command.split(['#', '<', '>']).next().unwrap().replace("--query \"fish tariff\"", "-l 1 --query fish");
+        assert!(
+            cases.contains(&format!("\n$ {}\n", command.trim_end())),
+            "{command} has no case in tests/cmd/readme.txt"
+        );
+        count += 1;
+    }
+    assert!(count > 8, "{count}");
+}
+
+#[test]
 fn the_article_is_the_one_that_is_read() {
     let quoted = README.lines().filter_map(|line| line.strip_prefix('>'));
     let quoted: Vec<&str> = quoted.flat_map(str::split_whitespace).collect();
@@ -117,6 +136,8 @@ fn every_example_of_use_is_understood() {
     for name in ["article.txt", "monday.txt", "tuesday.txt"] {
         std::fs::write(folder.join(name), include_str!("../examples/article.txt")).unwrap();
     }
+    let page = format!("<html><body><p>{}</p></body></html>", include_str!("../examples/article.txt"));
+    std::fs::write(folder.join("page.html"), page).unwrap();
     std::fs::write(folder.join("articles.jsonl"), "{\"id\": 1, \"text\": \"“We agree,” said Ann Lee.\"}\n").unwrap();
     let mut count = 0;
     for line in block_after("## Use", "sh").lines() {

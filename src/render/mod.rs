@@ -113,6 +113,17 @@ impl Format {
     }
 
     /// Appends a list of outcomes, even where there is only one.
+    ///
+    /// ```
+    /// use onrecord::render::{Style, format};
+    /// use onrecord::{Failure, Options, analyze};
+    ///
+    /// let outcomes = [Ok(analyze("Talks began.", &Options::default())), Err(Failure::new("not-found", "no such file"))];
+    /// let mut list = Vec::new();
+    /// format("json").unwrap().write_list(&mut list, &outcomes, &Style::default());
+    /// let list: serde_json::Value = serde_json::from_slice(&list).unwrap();
+    /// assert_eq!(list[1]["error"]["code"], "not-found");
+    /// ```
     pub fn write_list(&self, out: &mut Vec<u8>, outcomes: &[Outcome], style: &Style) {
         match &self.layout {
             Layout::Each(each) => {

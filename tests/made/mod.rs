@@ -13,13 +13,22 @@ pub(crate) const TEXT: &str = "OSLO (News Desk) – Ports reopen on Monday.\n\
 const FIRST_SPEECH: &str = "“We will keep every promise that\nwe made here,” President Ilse Brandt of Norland told \
     Minister Oto Rask, who heard a “friendly \u{1B}[31mword”.";
 
+/// Sets fields of a value; types that may grow cannot be written out elsewhere than in the library.
+macro_rules! fill {
+    ($of:expr => { $($field:ident: $value:expr),* $(,)? }) => {{
+        let mut value = $of;
+        $(value.$field = $value;)*
+        value
+    }};
+}
+
 fn passage(text: &str) -> Passage {
     let start = TEXT.find(text).expect("a part of the text");
     Passage { span: Span::new(start, start + text.len()), text: text.to_owned() }
 }
 
 fn tone(score: f64, label: &'static str, hits: usize) -> Option<Option<Tone>> {
-    Some(Some(Tone { score, label, hits, terms: None }))
+    Some(Some(fill!(Tone::default() => { score: score, label: label, hits: hits })))
 }
 
 fn raw(json: &str) -> Raw {
@@ -39,18 +48,18 @@ pub(crate) fn report() -> Report {
     report.title = text("Ports of call");
     report.date = text("2031-04-17");
     report.meta = Some(raw(r#"{"desk": "foreign"}"#));
-    report.articles = Some(vec![Source {
+    report.articles = Some(vec![fill!(Source::default() => {
         id: Some(Id::Number(raw("6001"))),
         title: text("Ports reopen"),
         date: text("2031-04-16"),
         text: text("Ports reopened."),
-    }]);
-    report.counts = Counts {
+    })]);
+    report.counts = fill!(Counts::default() => {
         bytes: TEXT.len(),
         words: Some(63),
         sentences: 17,
         quotes: Some(QuoteCounts { direct: 31, mixed: 32, indirect: 33 }),
-    };
+    });
     report.text = text(TEXT);
     report.summary = Some(Summary { method: "tfidf", sentences: vec![key_sentence()] });
     report.keywords = Some(vec![
@@ -59,33 +68,38 @@ pub(crate) fn report() -> Report {
     ]);
     report.sentences = Some(vec![Sentence { article: Some(0), passage: passage("Queen Maud listened.") }]);
     report.speakers = Some(vec![brandt(), rask(), unions()]);
-    report.mentioned = Some(vec![Mentioned {
+    report.mentioned = Some(vec![fill!(Mentioned::default() => {
         name: "Maud".to_owned(),
         canonical: text("Maud of Ostland"),
         role: text("Queen"),
         country: text("Ostland"),
         country_code: text("OST"),
         count: 23,
-    }]);
+    })]);
     report.quotes = Some(quotes());
     report.tone = tone(-0.0449, "negative", 21);
-    report.warnings = vec![Warning {
+    report.warnings = vec![fill!(Warning::default() => {
         code: "unpaired-quotation-mark",
         article: Some(0),
         start: Some(812),
         message: "A quotation mark has no partner.".to_owned(),
-    }];
+    })];
     report
 }
 
 fn key_sentence() -> KeySentence {
-    let passage = passage("Ports reopen on Monday.");
-    let parts = Some(Parts { centrality: 0.6543, position: 0.3588, cues: -0.0994, query: Some(0.2742) });
-    KeySentence { article: Some(0), index: 47, passage, score: 0.9137, parts }
+    let parts = fill!(Parts::default() => { centrality: 0.6543, position: 0.3588, cues: -0.0994, query: Some(0.2742) });
+    fill!(KeySentence::default() => {
+        article: Some(0),
+        index: 47,
+        passage: passage("Ports reopen on Monday."),
+        score: 0.9137,
+        parts: Some(parts),
+    })
 }
 
 fn brandt() -> Speaker {
-    Speaker {
+    fill!(Speaker::default() => {
         name: "Ilse Brandt".to_owned(),
         canonical: text("Ilse Maria Brandt"),
         kind: SpeakerKind::Person,
@@ -101,11 +115,11 @@ fn brandt() -> Speaker {
         quotes: vec![0, 1, 4],
         words: 28,
         tone: tone(0.3149, "cordial", 7),
-    }
+    })
 }
 
 fn rask() -> Speaker {
-    Speaker {
+    fill!(brandt() => {
         name: "Oto Rask".to_owned(),
         kind: SpeakerKind::Person,
         role: text("Minister"),
@@ -117,13 +131,12 @@ fn rask() -> Speaker {
         quotes: vec![3],
         words: 1,
         tone: Some(None),
-        ..brandt()
-    }
+    })
 }
 
 /// Only reported, and no person.
 fn unions() -> Speaker {
-    Speaker {
+    fill!(brandt() => {
         name: "Unions".to_owned(),
         kind: SpeakerKind::Group,
         role: None,
@@ -134,16 +147,15 @@ fn unions() -> Speaker {
         quotes: vec![5],
         words: 0,
         tone: Some(None),
-        ..brandt()
-    }
+    })
 }
 
 fn promise() -> Term {
-    Term { passage: passage("promise"), valence: 0.4561, score: -0.2281, why: vec!["negation", "question"] }
+    fill!(Term::default() => { passage: passage("promise"), valence: 0.4561, score: -0.2281, why: vec!["negation", "question"] })
 }
 
 fn quotes() -> Vec<Quote> {
-    let first = Quote {
+    let first = fill!(Quote::default() => {
         article: Some(0),
         sources: vec![Place { article: 0, span: Span::new(48, 93) }, Place { article: 40, span: Span::new(7, 52) }],
         passage: passage("We will keep every promise that\nwe made here,"),
@@ -156,50 +168,46 @@ fn quotes() -> Vec<Quote> {
         cue: Some(passage("told")),
         addressee: Some(Addressee { passage: passage("Minister Oto Rask"), name: text("Oto Janis Rask") }),
         confidence: Some(0.9712),
-        tone: Some(Some(Tone { score: 0.2817, label: "warm", hits: 2, terms: Some(vec![promise()]) })),
-        explain: Some(Explanation {
+        tone: Some(Some(fill!(Tone::default() => { score: 0.2817, label: "warm", hits: 2, terms: Some(vec![promise()]) }))),
+        explain: Some(fill!(Explanation::default() => {
             rule: Some("before: X said:"),
             candidates: vec![
                 Candidate { name: text("Ilse Brandt"), score: 2.1049 },
                 Candidate { name: None, score: 0.3251 },
             ],
-        }),
-    };
-    let plain = Quote { sources: Vec::new(), explain: None, tone: tone(0.2817, "warm", 2), ..first.clone() };
-    let plain = Quote { addressee: None, cue: Some(passage("said")), ..plain };
+        })),
+    });
+    let plain = fill!(first.clone() => { sources: Vec::new(), explain: None, tone: tone(0.2817, "warm", 2) });
+    let plain = fill!(plain => { addressee: None, cue: Some(passage("said")) });
     let hearer = Addressee { passage: passage("who"), name: None };
     vec![
         first.clone(),
-        Quote {
+        fill!(plain.clone() => {
             passage: passage("friendly \u{1B}[31mword"),
             kind: QuoteKind::Mixed,
             context: Some(passage(FIRST_SPEECH)),
             continues: Some(0),
             addressee: Some(hearer),
             tone: tone(0.0, "neutral", 0),
-            ..plain.clone()
-        },
-        Quote {
+        }),
+        fill!(plain.clone() => {
             passage: passage("Ships sail,"),
             speaker: Some(None),
             mention: Some(passage("a clerk")),
             confidence: Some(0.4),
             tone: Some(None),
-            ..plain.clone()
-        },
-        Quote { passage: passage("Maybe,"), speaker: Some(Some(1)), confidence: Some(0.6999), ..plain.clone() },
-        Quote {
+        }),
+        fill!(plain.clone() => { passage: passage("Maybe,"), speaker: Some(Some(1)), confidence: Some(0.6999) }),
+        fill!(plain.clone() => {
             passage: passage("She would visit in May"),
             kind: QuoteKind::Indirect,
             cue: Some(passage("according to")),
-            ..plain.clone()
-        },
-        Quote {
+        }),
+        fill!(plain => {
             passage: passage("Unions would strike"),
             kind: QuoteKind::Indirect,
             speaker: Some(Some(2)),
             confidence: Some(0.7),
-            ..plain
-        },
+        }),
     ]
 }

@@ -31,13 +31,13 @@ pub(crate) struct Args {
 
     /// How the report is printed
     ///
-    /// text is for people; json and jsonl (one report a line) for programs; csv, a row a quote, for spreadsheets and
-    /// data frames.
+    /// text, markdown and html are for people, html as one page of all reports with the articles in it; json and jsonl
+    /// (one report a line) for programs; csv, a row a quote, for spreadsheets and data frames.
     #[arg(short, long, default_value = FORMATS[0].name, value_parser = formats())]
     pub(crate) format: &'static Format,
 
-    /// What the inputs are: auto goes by the file name, then by the content; jsonl is one record a line, such as
-    /// {"id": 1, "text": "…"}
+    /// What the inputs are: auto goes by the file name, then by the content; html is a web page, of which the article is
+    /// read; jsonl is one record a line, such as {"id": 1, "text": "…"}
     #[arg(short, long, value_enum, default_value_t)]
     input: Kind,
 
@@ -130,6 +130,7 @@ pub(crate) enum Kind {
     #[default]
     Auto,
     Text,
+    Html,
     Jsonl,
 }
 

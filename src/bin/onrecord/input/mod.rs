@@ -1,6 +1,7 @@
 //! Files and standard input to work.
 
 mod content;
+mod foreign;
 mod unpack;
 
 use std::fs::{File, metadata};
@@ -32,7 +33,7 @@ pub(crate) struct Reading {
 
 /// An input that has been opened.
 pub(crate) enum Opened {
-    Article { name: String, reader: Reader },
+    Article { name: String, reader: Reader, is_page: bool },
     Records { name: String, reader: Reader },
     Failed(Failure),
 }
@@ -43,7 +44,9 @@ impl Opened {
         let name = path.to_string_lossy().into_owned();
         match begin(path, kind, bar) {
             Ok((Content::Records, reader)) => Opened::Records { name, reader },
-            Ok((Content::Text, reader)) => Opened::Article { name, reader },
+            Ok((Content::Text, reader)) => Opened::Article { name, reader, is_page: false },
+            Ok((Content::Page, reader)) => Opened::Article { name, reader, is_page: true },
+            Ok((Content::Foreign(foreign), _)) => Opened::Failed(foreign.refused(&name)),
             Err(error) => Opened::Failed(unread(&name, &error)),
         }
     }
@@ -51,7 +54,9 @@ impl Opened {
     /// What is to be done with it.
     pub(crate) fn work(self, reading: Reading) -> Box<dyn Iterator<Item = Work> + Send> {
         match self {
-            Opened::Article { name, reader } => Box::new(std::iter::once_with(move || article(name, reader, reading))),
+            Opened::Article { name, reader, is_page } => {
+                Box::new(std::iter::once_with(move || article(name, reader, is_page, reading)))
+            }
             Opened::Records { name, reader } => {
                 Box::new(lines(&name, BufReader::with_capacity(BUFFER, reader), reading.max_bytes))
             }
@@ -69,7 +74,7 @@ pub(crate) fn size(paths: &[PathBuf]) -> Option<u64> {
 /// What an input is, and its bytes from the first, decompressed.
 fn begin(path: &Path, kind: Kind, bar: &ProgressBar) -> io::Result<(Content, Reader)> {
     let reader = unpacked(Box::new(bar.wrap_read(open(path)?)))?;
-    look(reader, |head| content(path, kind, head))
+    look(reader, |head, is_all| content(path, kind, head, is_all))
 }
 
 fn open(path: &Path) -> io::Result<Reader> {
@@ -85,8 +90,8 @@ fn open(path: &Path) -> io::Result<Reader> {
 }
 
 /// Reads until what has come decides, and no further: who writes may wait for an answer. Gives a reader that begins
-/// again. What is all there and decides nothing is the default.
-fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8]) -> Option<T>) -> io::Result<(T, Reader)> {
+/// again. `decide` is told whether what it sees is all; then nothing decided is the default.
+fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8], bool) -> Option<T>) -> io::Result<(T, Reader)> {
     let mut head = Vec::new();
     let mut piece = [0; 512];
     loop {
@@ -95,7 +100,7 @@ fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8]) -> Option<T>) -> 
             read => read?,
         };
         head.extend_from_slice(&piece[..read]);
-        let decided = decide(&head);
+        let decided = decide(&head, read == 0);
         if decided.is_some() || read == 0 {
             return Ok((decided.unwrap_or_default(), Box::new(Cursor::new(head).chain(reader))));
         }
@@ -103,6 +108,10 @@ fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8]) -> Option<T>) -> 
 }
 
 fn unread(name: &str, error: &io::Error) -> Failure {
+    let address = foreign::address(name).filter(|_| error.kind() == io::ErrorKind::NotFound);
+    if let Some(address) = address {
+        return address.refused(name);
+    }
     let (code, message) = unreadable(error);
     Failure::new(code, message).of(name)
 }
@@ -118,10 +127,10 @@ pub(crate) fn unreadable(error: &io::Error) -> (&'static str, String) {
 }
 
 /// The whole input as one article, or as much of it as shows that it is too large.
-fn article(name: String, reader: Reader, reading: Reading) -> Work {
+fn article(name: String, reader: Reader, is_page: bool, reading: Reading) -> Work {
     let Reading { encoding, max_bytes, .. } = reading;
     match read(reader, encoding, max_bytes) {
-        Ok(bytes) => Work::Input(Input { name, bytes, encoding, max_bytes }),
+        Ok(bytes) => Work::Input(Input { name, bytes, is_page, encoding, max_bytes }),
         Err(error) => Work::Failed(unread(&name, &error)),
     }
 }
@@ -144,11 +153,11 @@ mod tests {
 
     #[test]
     fn what_was_looked_at_is_still_read() {
-        let (length, mut reader) = look(Box::new(&b"Talks began."[..]), |head| Some(head.len())).unwrap();
+        let (length, mut reader) = look(Box::new(&b"Talks began."[..]), |head, _| Some(head.len())).unwrap();
         let mut text = String::new();
         reader.read_to_string(&mut text).unwrap();
         assert_eq!((length, text.as_str()), (12, "Talks began."));
-        let (length, _) = look(Box::new(&b"Talks"[..]), |_| None::<usize>).unwrap();
+        let (length, _) = look(Box::new(&b"Talks"[..]), |_, _| None::<usize>).unwrap();
         assert_eq!(length, 0);
     }
 

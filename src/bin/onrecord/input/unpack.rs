@@ -21,7 +21,7 @@ const MAGICS: [(&[u8], Packing); 2] = [(b"\x1F\x8B", Packing::Gzip), (b"\x28\xB5
 
 /// The input, decompressed as it is read: a file that would fill the memory is stopped at the limit of what reads it.
 pub(super) fn unpacked(reader: Reader) -> io::Result<Reader> {
-    let (packing, reader) = look(reader, packing)?;
+    let (packing, reader) = look(reader, |head, _| packing(head))?;
     Ok(match packing {
         Packing::None => reader,
         Packing::Gzip => Box::new(Named { reader: MultiGzDecoder::new(reader), name: "gzip" }),
