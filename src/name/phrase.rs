@@ -266,16 +266,19 @@ impl<'a> Reading<'a> {
                 && (n.is(at, Class::ROLE.or(Class::BODY).or(Class::GROUP).or(Class::MODIFIER))
                     || place && self.names.at(at).is_some())
         };
+        let one = n.is(start, Class::DET) && !n.is(start, Class::POSS) && start < name.items.start;
+        let noun = at < end
+            && n.is_plain(at)
+            && !n.is(at, Class::VERB.or(Class::ADV).or(Class::TIME))
+            && !n.is_adverb(at)
+            && !n.is_finite(at);
+        // Said one Lee confidant: behind a determiner the name belongs to a noun.
+        let owned = name.kind.is_personal() && one && noun;
         if name.kind == Kind::Person && !(at < end && n.is(at, Class::BODY)) {
-            let one = n.is(start, Class::DET) && !n.is(start, Class::POSS) && start < name.items.start;
-            let noun = at < end
-                && n.is_plain(at)
-                && !n.is(at, Class::VERB.or(Class::ADV).or(Class::TIME))
-                && !n.is_adverb(at)
-                && !n.is_finite(at);
-            return one && noun;
+            return owned;
         }
-        known(at)
+        owned
+            || known(at)
             || place
                 && at < end
                 && n.is_plain(at)

@@ -199,11 +199,20 @@ pub(super) fn mark_subjects(narration: &Narration, names: &mut [Name]) {
         name.subject = is_subject(narration, name);
         let body = usize::from(!name.kind.is_personal());
         let frame = narration.frame_number(name.items.start);
-        name.main = !name.is_title() && !name.possessive && seen[body] != Some(frame) && !is_led(narration, name);
+        let free = !name.possessive && !is_led(narration, name) && !is_modifier(narration, name);
+        name.main = !name.is_title() && seen[body] != Some(frame) && free;
         if name.main {
             seen[body] = Some(frame);
         }
     }
+}
+
+/// Whether a name belongs to a noun behind it: of “Lee spokesman Tom Berg” Lee is not who acts.
+fn is_modifier(narration: &Narration, name: &Name) -> bool {
+    const NOUN: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::CAMPAIGN);
+    let at = name.items.end;
+    let inside = at < narration.frame(name.items.start).items.end;
+    inside && narration.is(at, NOUN) && narration.is_plain(at) && !narration.is(at, Class::VERB)
 }
 
 /// Whether a preposition or subordinating word leads the noun phrase that the name stands in.

@@ -34,6 +34,8 @@ const RULES: &[Rule] = &[
         example: "He was dubbed “the iron mayor” by foes.",
         holds: |s| s.words <= 5 && s.is_named() && !s.is_description(),
     },
+    Rule { example: "His memoir, “Clay,” sold well.", holds: |s| s.is_title(1) && s.after_work() },
+    Rule { example: "She told “Morning and Noon” all of it.", holds: |s| s.is_title(2) && s.is_hearer() },
     Rule { example: "She appeared on “Morning Talk” in May.", holds: |s| s.is_title(2) && s.after_preposition() },
     Rule { example: "“Clay Roads”", holds: |s| s.is_title(2) && s.is_alone() },
     Rule {
@@ -88,6 +90,22 @@ impl<'a> Stretch<'a> {
             document.is(token, named)
                 || document.says(token, "as") && token > 0 && document.says(token - 1, "known")
                 || document.says(token, "the") && token > 0 && document.is(token - 1, Class::TITLED)
+        })
+    }
+
+    /// `the memoir, “…”`: a comma may stand between a work and its title.
+    fn after_work(&self) -> bool {
+        let work = |document: &Document, token: u32| document.is(token, Class::WORK);
+        self.before(|document, token| {
+            document.is(token, Class::COMMA) && token > 0 && work(document, token - 1) || work(document, token)
+        })
+    }
+
+    /// `told “…”`: whoever hears is named there, not what is said.
+    fn is_hearer(&self) -> bool {
+        self.before(|document, token| {
+            let verb = document.word(token).facts.verb;
+            verb.hearer && !verb.naming && verb.is_finite()
         })
     }
 

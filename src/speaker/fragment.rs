@@ -21,8 +21,17 @@ pub(super) fn is_term(scene: &Scene, trust: Option<Trust>) -> bool {
         None => words <= 4 || !marked.closed && words <= 6,
         Some(Trust::Sure) => false,
         Some(Trust::Weak) => !stops && (2..=4).contains(&words) && capitals(),
-        Some(Trust::Guess) => !stops && (words <= 2 || words <= 4 && capitals()),
+        Some(Trust::Guess) => !stops && (words <= 2 || words <= 4 && (capitals() || is_adjective(scene))),
     }
+}
+
+/// The “easy money” party: between an article and a noun words in marks are what somebody calls it.
+fn is_adjective(scene: &Scene) -> bool {
+    let n = scene.reading.narration;
+    let frame = &scene.frame.items;
+    let next = scene.at + 1;
+    let led = scene.at > frame.start && n.is(scene.at - 1, Class::DET.or(Class::POSSESSIVE));
+    led && next < frame.end && n.is_plain(next) && !n.is(next, Class::VERB) && !n.is_adverb(next)
 }
 
 /// `“A,” he said, “b.”`, and a paragraph that goes on from the one before.

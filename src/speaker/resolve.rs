@@ -172,8 +172,12 @@ impl Resolver<'_> {
     /// The country that a description names: `Norway’s prime minister`, `the Russian leader`.
     fn land(&self, phrase: &Phrase) -> Option<&'static str> {
         let n = self.reading.narration;
-        let at = phrase.items().find(|&at| n.is(at, Class::COUNTRY.or(Class::DEMONYM)))?;
-        lexicon::relation(n.spelling(at)).map(|(_, country)| country)
+        let capital = phrase.items().find(|&at| n.is_capital(at))?;
+        // The South African president is no African one, and the New Jersey governor none of Jersey.
+        let longest = (capital + 1..=phrase.end.min(capital + 3)).rev();
+        let named = |end| lexicon::relation(n.span(capital..end).of(n.document.text));
+        let (relation, country) = longest.into_iter().find_map(named)?;
+        matches!(relation, "name" | "demonym").then_some(country)
     }
 
     fn is_of_person(&self, phrase: &Phrase) -> bool {

@@ -79,7 +79,7 @@ fn stands_before(scene: &Scene, test: impl Fn(&crate::quote::narration::Narratio
 fn governing(scene: &Scene, strong: bool) -> Option<Found> {
     let n = scene.reading.narration;
     let adjacent = is_adjacent(scene);
-    let (mut held, mut mute) = (None, None);
+    let (mut held, mut mute): (Option<Found>, _) = (None, None);
     for cue in reach(scene, adjacent) {
         let Some(found) = Found::new(cue.subject, cue.at) else { continue };
         if cue.order == Order::According {
@@ -89,6 +89,11 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
             return if scene.at - cue.at < 25 && !aside { Some(found) } else { continue };
         }
         let Some(verb) = verb_of(scene, cue, strong) else { continue };
+        // Lee called it “a shame” and Park hopes for “peace”: the verb further left has its quote.
+        let nearer = held.and_then(|found| found.cue);
+        if nearer.is_some_and(|nearer| (cue.at..nearer).any(|at| n.quote(at).is_some())) {
+            break;
+        }
         let after = cue.subject.start > cue.at && cue.order == Order::Plain;
         if after {
             // Calling it “a shame”, Lee left.
