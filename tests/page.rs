@@ -114,6 +114,18 @@ fn without_the_text_there_is_no_link_to_it() {
     assert_eq!(all(&read(&[Ok(analyze(TALKS, &options))]), ".text p").len(), 2);
 }
 
+#[test]
+fn each_article_of_a_digest_has_its_own_marks() {
+    let articles = [TALKS, "Eva Berg, the president of Norway, said: “We accept.”"].map(onrecord::Article::from);
+    let mut options = Options::default();
+    options.sections = options.sections.with(Section::Text);
+    let page = read(&[Ok(onrecord::digest(&articles, &options))]);
+    let marked = |text: &ElementRef| text.select(&Selector::parse("a.quote").unwrap()).map(words).collect::<Vec<_>>();
+    let marked: Vec<_> = all(&page, ".text").iter().map(marked).collect();
+    assert_eq!((marked.len(), marked[0].len()), (2, 3), "{marked:?}");
+    assert_eq!(marked[1], ["We accept."]);
+}
+
 /// Whatever strangers write in whatever field.
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>",

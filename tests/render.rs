@@ -38,6 +38,17 @@ fn a_full_report() {
     }
 }
 
+/// A digest has its texts elsewhere.
+#[cfg(feature = "page")]
+#[test]
+fn a_full_report_on_one_article() {
+    let mut report = made::report();
+    report.articles = None;
+    report.quotes.iter_mut().flatten().for_each(|quote| quote.article = None);
+    report.summary.iter_mut().flat_map(|summary| &mut summary.sentences).for_each(|sentence| sentence.article = None);
+    insta::assert_snapshot!("article-html", snapshot("html", Ok(report)));
+}
+
 #[test]
 fn a_failure() {
     for format in FORMATS {

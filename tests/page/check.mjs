@@ -1,17 +1,17 @@
 // Opens pages in a browser and looks for what no other test can see: messages of the console, requests, faults that
 // axe-core finds, quotes that the keyboard does not reach. Not run by `cargo test`: it needs Chromium and Node.
 //
-//   npm ci && CHROMIUM=/usr/bin/chromium node check.mjs FOLDER PAGE.html...
+//   npm install && CHROMIUM=/usr/bin/chromium node check.mjs FOLDER PAGE.html...
 //
 // FOLDER gets a picture of each page at two widths in two schemes, and a PDF.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequire } from "node:module";
 import puppeteer from "puppeteer-core";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [folder, ...pages] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const faults = [];
@@ -35,8 +35,6 @@ async function reached(page) {
 
 async function check(browser, file) {
   const page = await browser.newPage();
-  // A page may forbid scripts; what looks at it is no part of it.
-  await page.setBypassCSP(false);
   page.on("console", (message) => faults.push(`${file}: console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`${file}: error: ${error.message}`));
   const url = pathToFileURL(resolve(file)).href;
@@ -48,8 +46,11 @@ async function check(browser, file) {
       await page.goto(url);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) faults.push(`${file}: ${wide} pixels wide in ${width}`);
-      await page.screenshot({ path: join(folder, `${basename(file)}-${width}-${scheme}.png`), fullPage: true });
-      await page.evaluate((await import("node:fs")).readFileSync(AXE, "utf8"));
+      const path = join(folder, `${basename(file)}-${width}-${scheme}.png`);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      // Chromium takes no higher picture.
+      await page.screenshot({ path, captureBeyondViewport: true, clip: { x: 0, y: 0, width, height: Math.min(height, 16000) } });
+      await page.evaluate(AXE);
       const { violations, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
       for (const { id, impact, nodes } of violations) {
         faults.push(`${file} ${width} ${scheme}: axe ${impact}: ${id}: ${nodes[0].html.slice(0, 120)} (${nodes.length})`);

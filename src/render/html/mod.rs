@@ -25,7 +25,7 @@ const STYLE: &str = include_str!("page.css");
 /// compares.
 const POLICY: &str = concat!(
     "default-src 'none'; base-uri 'none'; form-action 'none'; ",
-    "style-src 'sha256-w2Sc/cMWzeU1lEtjMl66oZDkUfA/+j94v6r4uLvJjoY='"
+    "style-src 'sha256-sP6FeDwGSUtDWD37KqXQLqVTJ2JdLt4eX6L7bZDWEFg='"
 );
 
 const NOT_REPORTED: &str = "Not reported";

@@ -86,3 +86,79 @@ fn close(woven: &mut String, layers: &[Vec<Mark>], open: Vec<(usize, usize)>) {
         woven.push_str(if layer == 0 { "\n" } else { "" });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Layers as a picture: the name of the element and where it stands, `2-5` from byte 2 up to byte 5.
+    fn layers(layers: &[&[(&'static str, Range<usize>)]]) -> Vec<Vec<Mark>> {
+        let mark = |(name, span): &(&'static str, Range<usize>)| Mark {
+            span: span.clone(),
+            open: format!("<{name} id>"),
+            again: format!("<{name}>"),
+            close: match *name {
+                "p" => "</p>",
+                "a" => "</a>",
+                _ => "</b>",
+            },
+        };
+        layers.iter().map(|marks| marks.iter().map(mark).collect()).collect()
+    }
+
+    #[test]
+    fn marks_that_cross_are_parted_by_the_outer_one() {
+        let woven = |marks: &[&[(&'static str, Range<usize>)]]| weave("one & two", layers(marks)).into_string();
+        assert_eq!(woven(&[&[("p", 0..9)]]), "<p id>one &amp; two</p>\n");
+        assert_eq!(
+            woven(&[&[("p", 0..9)], &[("a", 4..9)], &[("b", 0..5)]]),
+            "<p id><b id>one </b><a id><b>&amp;</b> two</a></p>\n"
+        );
+        assert_eq!(
+            woven(&[&[("p", 0..3), ("p", 6..9)], &[("a", 2..7)]]),
+            "<p id>on<a id>e</a></p>\n<p id><a>t</a>wo</p>\n",
+            "what no paragraph holds is left out"
+        );
+        assert_eq!(
+            woven(&[&[("p", 0..9)], &[("a", 0..5), ("a", 3..6)]]),
+            "<p id><a id>one &amp;</a><a id> </a>two</p>\n",
+            "of two that overlap the first has what both claim"
+        );
+        assert_eq!(woven(&[&[("p", 0..9)], &[("a", 3..99), ("a", 5..5)]]), "<p id>one &amp; two</p>\n");
+        assert_eq!(weave("é", layers(&[&[("p", 0..2)], &[("a", 1..2)]])).into_string(), "<p id>é</p>\n");
+    }
+
+    fn marks(name: &'static str) -> impl Strategy<Value = Vec<(&'static str, Range<usize>)>> {
+        let span = (0..30_usize, 0..12_usize).prop_map(move |(start, length)| (name, start..start + length));
+        prop::collection::vec(span, 0..6)
+    }
+
+    /// What stands between the tags, if each element ends before the one that holds it, and is there once.
+    fn nested(woven: &str) -> Option<String> {
+        let (mut open, mut text, mut rest) = (Vec::new(), String::new(), woven);
+        while let Some((before, after)) = rest.split_once('<') {
+            let (tag, after) = after.split_once('>')?;
+            text.push_str(before);
+            rest = after;
+            match tag.strip_prefix('/') {
+                Some(name) => (open.pop()? == name).then_some(())?,
+                None => open.push(tag.trim_end_matches(" id")),
+            }
+        }
+        (open.is_empty()).then(|| text + rest)
+    }
+
+    proptest! {
+        #[test]
+        fn elements_never_cross_and_the_text_stays(
+            text in "[a-zé& ]{0,40}", quotes in marks("a"), keys in marks("b"), terms in marks("b"),
+        ) {
+            let whole: &[(&str, Range<usize>)] = &[("p", 0..text.len())];
+            let woven = weave(&text, layers(&[whole, &quotes, &keys, &terms])).into_string();
+            let expected = if text.is_empty() { String::new() } else { text.replace('&', "&amp;") + "\n" };
+            prop_assert_eq!(nested(&woven), Some(expected), "{}", woven);
+        }
+    }
+}

@@ -53,6 +53,8 @@ fn escapes(text: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -84,5 +86,36 @@ mod tests {
     #[test]
     fn plain_text_is_borrowed() {
         assert!(matches!(escaped("Talks began."), Cow::Borrowed(_)));
+    }
+
+    /// What a reader sees of Markdown, and the elements that show it.
+    fn read(markdown: &str) -> (String, Vec<String>) {
+        let html =
+            markdown::to_html_with_options(markdown, &markdown::Options::gfm()).expect("no other syntax is read");
+        let html = scraper::Html::parse_fragment(&html);
+        let names = html.root_element().descendent_elements().map(|element| element.value().name().to_owned());
+        let text: String = html.root_element().text().collect();
+        (text.split_whitespace().collect::<Vec<_>>().join(" "), names.collect())
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_there_is_read_as_it_stands(
+            text in r"([-a1 .!#$%&'()*+,/:;<=>?@\[\\\]^_`{|}~\n\t]|http://|www\.|&lt;|&#60;|<b>|!\[a\]\(b\)|a@b\.de|1\. ){0,12}",
+        ) {
+            let shown = visible(&text).into_owned();
+            prop_assume!(!shown.is_empty());
+            let table = ("| head |\n| - |\n| ", " |", "head ");
+            for (before, after, head) in [("", "", ""), ("- ", "", ""), ("1. ", "", ""), ("> ", "", ""), ("# ", "", ""), table] {
+                let page = format!("{before}{}{after}", escaped(&text));
+                let (read, names) = self::read(&page);
+                prop_assert_eq!(read, format!("{head}{shown}"), "{}", page);
+                // Addresses of mail become links whatever is escaped.
+                let links = names.iter().filter(|name| *name == "a").count();
+                prop_assert!(links == 0 || text.contains('@'), "{}", page);
+                let names: Vec<_> = names.into_iter().filter(|name| name != "a").collect();
+                prop_assert_eq!(names, self::read(&format!("{before}a{after}")).1, "{}", page);
+            }
+        }
     }
 }
