@@ -45,6 +45,18 @@ fn every_command_has_a_golden_case() {
 }
 
 #[test]
+fn the_picture_of_the_terminal_is_the_programs_own() {
+    let shown = onrecord(&["--color", "always", "examples/article.txt"]);
+    let picture = anstyle_svg::Term::new().render_svg(&format!("$ onrecord examples/article.txt\n{shown}"));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/terminal.svg");
+    if std::env::var_os("ONRECORD_REWRITE").is_some() {
+        std::fs::write(path, &picture).unwrap();
+    }
+    let known = std::fs::read_to_string(path).unwrap();
+    assert!(known == picture, "ONRECORD_REWRITE=1 cargo test --test readme draws docs/terminal.svg again");
+}
+
+#[test]
 fn the_article_is_the_one_that_is_read() {
     let quoted = README.lines().filter_map(|line| line.strip_prefix('>'));
     let quoted: Vec<&str> = quoted.flat_map(str::split_whitespace).collect();

@@ -11,6 +11,8 @@ use crate::report::Speaker;
 const WIDTH: f64 = 340.0;
 /// A line for the name and one for the bar.
 const ROW: f64 = 42.0;
+/// So many letters stand in a line.
+const COLUMNS: usize = 44;
 /// More rows are no picture; the table below has all.
 const ROWS: usize = 12;
 
@@ -67,9 +69,11 @@ fn chart(
                     }
                     @for (row, (index, speaker, (from, to, told))) in bars.iter().enumerate() {
                         @let top = row as f64 * ROW;
-                        text x="0" y=(top + 14.0) { (View::mark(Some(*index))) " " (fitted(&speaker.name, 44_usize.saturating_sub(told.len()))) }
+                        @let room = COLUMNS.saturating_sub(told.len());
+                        text x="0" y=(top + 14.0) { (View::mark(Some(*index))) " " (fitted(&speaker.name, room)) }
                         text x=(WIDTH) y=(top + 14.0) text-anchor="end" { (told) }
-                        rect class={"bar " (View::tint(Some(*index)))} x=((from.min(*to) * WIDTH).round()) y=(top + 20.0)
+                        rect class={"bar " (View::tint(Some(*index)))}
+                            x=((from.min(*to) * WIDTH).round()) y=(top + 20.0)
                             width=(((from - to).abs() * WIDTH).round().max(1.0)) height="14" {}
                     }
                 }

@@ -36,7 +36,10 @@ fn entry(number: usize, outcome: &Outcome) -> Markup {
                         @if let Some(tone) = tone(report) { " · " (tone) }
                     }
                 }
-                Err(failure) => { a href={"#report-" (number)} { bdi { (failure.place()) } } span.facts { " · not reported" } }
+                Err(failure) => {
+                    a href={"#report-" (number)} { bdi { (failure.place()) } }
+                    span.facts { " · not reported" }
+                }
             }
         }
     }
@@ -84,10 +87,11 @@ fn leaders(outcomes: &[Outcome]) -> Markup {
         [head(name), words(leader.country)].into_iter().chain(numbers).chain([number(leader.tone())]).collect()
     };
     let columns = ["Leader", "Country", "Quotes", "Articles", "Words", "Tone"];
+    let caption = "By number of quotes; tone from -1 to 1";
     html! {
         h2 { "Most quoted leaders" }
         @if leaders.is_empty() { p { "No leader is quoted." } }
-        @else { (table("Leaders by number of quotes; tone from -1 to 1, by length", &columns, leaders.iter().take(LEADERS).map(row))) }
+        @else { (table(caption, &columns, leaders.iter().take(LEADERS).map(row))) }
         @if leaders.len() > LEADERS { p.facts { "The first " (LEADERS) " of " (leaders.len()) "." } }
     }
 }

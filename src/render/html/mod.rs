@@ -74,7 +74,10 @@ fn page(title: &str, content: Markup, first: Option<&Report>) -> Markup {
             }
             body {
                 main {
-                    p.notice { "An automatic analysis: check a quote in the article before you use it. " a href="#reading" { "How to read this page" } }
+                    p.notice {
+                        "An automatic analysis: check a quote in the article before you use it. "
+                        a href="#reading" { "How to read this page" }
+                    }
                     (content)
                 }
                 (reading(first))
@@ -100,7 +103,9 @@ fn reading(first: Option<&Report>) -> Markup {
                 "of a speaker is that of their quoted words alone, of eight at least; that of the text is of all its "
                 "words, and runs from negative to positive."
             }
-            @if let Some(report) = first { p.facts { "Made by " (report.program) " with the word lists " (report.lexicons) "." } }
+            @if let Some(report) = first {
+                p.facts { "Made by " (report.program) " with the word lists " (report.lexicons) "." }
+            }
         }
     }
 }

@@ -40,7 +40,8 @@ pub(super) fn report(view: View) -> Markup {
             section {
                 (view.heading(1, "Tone of the text"))
                 p { (text_tone(tone.as_ref())) }
-                @if let Some(terms) = tone.as_ref().and_then(|tone| tone.terms.as_deref()).filter(|terms| !terms.is_empty()) {
+                @let terms = tone.as_ref().and_then(|tone| tone.terms.as_deref()).unwrap_or_default();
+                @if !terms.is_empty() {
                     details { summary { "The words that make it" } p.facts { (toned(terms)) } }
                 }
             }
@@ -77,7 +78,9 @@ fn summarised(view: View, summary: &Summary) -> Markup {
         html! {
             li {
                 (view.source(sentence.article)) (view.words(&sentence.passage.text))
-                @if view.text(sentence.article).is_some() { " " a.place href={"#" (view.id("key", index))} { "in the article" } }
+                @if view.text(sentence.article).is_some() {
+                    " " a.place href={"#" (view.id("key", index))} { "in the article" }
+                }
                 (facts(&sentence.parts.as_ref().map(|made| parts(sentence.score, made)).unwrap_or_default()))
             }
         }
@@ -100,8 +103,8 @@ fn read(view: View) -> Markup {
                 (view.heading(1, if view.report.articles.is_some() { "Articles" } else { "Article" }))
                 (legend(view))
                 @for (index, text) in articles {
-                    @let of = index.and_then(|index| Some((index, view.report.articles.as_ref()?.get(index)?)));
-                    @if let Some((index, article)) = of { (view.heading(2, of_article(Some(index), &source(article)))) }
+                    @let named = index.and_then(|index| view.report.articles.as_ref()?.get(index));
+                    @if let Some(article) = named { (view.heading(2, of_article(index, &source(article)))) }
                     (text)
                 }
             }
@@ -114,17 +117,19 @@ fn legend(view: View) -> Markup {
     let spoken = view.said.speakers.iter().enumerate();
     html! {
         ul.legend {
-            @for (index, speaker) in spoken {
-                li { span class={"sample quote " (View::tint(Some(index)))} data-speaker=(View::mark(Some(index))) { (speaker.name) } }
-            }
+            @for (index, speaker) in spoken { (sample(Some(index), &speaker.name)) }
             @if view.said.quotes.iter().any(|quote| view.said.speaker(quote).is_none()) {
-                li { span class={"sample quote " (View::tint(None))} data-speaker=(View::mark(None)) { "speaker not known" } }
+                (sample(None, "speaker not known"))
             }
             li { b.key { "key sentence" } }
             li { u.term.for { "word that warms" } }
             li { u.term.against { "word that cools" } }
         }
     }
+}
+
+fn sample(speaker: Option<usize>, name: &str) -> Markup {
+    html! { li { span class={"quote " (View::tint(speaker))} data-speaker=(View::mark(speaker)) { (name) } } }
 }
 
 fn all_sentences(view: View, sentences: &[Sentence]) -> Markup {

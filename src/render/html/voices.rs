@@ -38,10 +38,10 @@ fn by_speaker(view: View, wanted: fn(&Quote) -> bool, in_detail: bool) -> Markup
     let alone = in_detail && view.report.quotes.is_none();
     html! {
         @for (index, speaker) in view.said.speakers.iter().enumerate() {
-            @let quotes = chosen(view, |quote| quote.speaker.flatten() == Some(index) && wanted(quote));
+            @let quotes = chosen(view, speaker.quotes.iter().copied(), wanted);
             @if alone || !quotes.is_empty() {
                 div class={"speaker " (View::tint(Some(index)))} {
-                    (view.heading(2, html! { span.number { (View::mark(Some(index))) } " " bdi { (description(speaker)) } }))
+                    (view.heading(2, html! { (number(Some(index))) " " bdi { (description(speaker)) } }))
                     @if in_detail { (facts(&particulars(speaker))) }
                     (list(view, &quotes))
                 }
@@ -51,19 +51,33 @@ fn by_speaker(view: View, wanted: fn(&Quote) -> bool, in_detail: bool) -> Markup
 }
 
 fn unknown(view: View, wanted: fn(&Quote) -> bool) -> Markup {
-    let quotes = chosen(view, |quote| view.said.speaker(quote).is_none() && wanted(quote));
+    let is_unknown = |quote: &Quote| view.said.speaker(quote).is_none() && wanted(quote);
+    let quotes = chosen(view, 0..view.said.quotes.len(), is_unknown);
     html! {
         @if !quotes.is_empty() {
             div class={"speaker " (View::tint(None))} {
-                (view.heading(2, html! { span.number { (View::mark(None)) } " Without a known speaker" }))
+                // Without the section of speakers nobody is known.
+                @if view.report.speakers.is_some() {
+                    (view.heading(2, html! { (number(None)) " Without a known speaker" }))
+                }
                 (list(view, &quotes))
             }
         }
     }
 }
 
-fn chosen<'r>(view: View<'r>, wanted: impl Fn(&Quote) -> bool) -> Vec<(usize, &'r Quote)> {
-    view.said.quotes.iter().enumerate().filter(|(_, quote)| wanted(quote)).collect()
+fn number(speaker: Option<usize>) -> Markup {
+    html! { span.number { (View::mark(speaker)) } }
+}
+
+/// Some of the quotes, each with its index.
+fn chosen<'r>(
+    view: View<'r>,
+    indexes: impl Iterator<Item = usize>,
+    wanted: impl Fn(&Quote) -> bool,
+) -> Vec<(usize, &'r Quote)> {
+    let quotes = indexes.filter_map(|index| Some((index, view.said.quotes.get(index)?)));
+    quotes.filter(|(_, quote)| wanted(quote)).collect()
 }
 
 fn list(view: View, quotes: &[(usize, &Quote)]) -> Markup {
