@@ -110,15 +110,23 @@ fn quotes_without_the_section_of_speakers_and_the_other_way_round() {
 }
 
 #[test]
-fn lines_fit_80_columns_by_what_is_seen() {
+fn lines_fit_the_columns_by_what_is_seen() {
     let wide = "北京与东京的部长们周一在会谈后说他们将继续讨论".repeat(9);
     let accents = "e\u{301}".repeat(70);
-    let mut report = analyze(&format!("{wide}\n{accents} {accents}"), &Options::default());
-    report.title = Some(format!("{wide} {accents}"));
-    let page = page("text", Ok(report));
-    assert!(page.lines().count() > 5);
-    for line in page.lines() {
-        assert!(textwrap::core::display_width(line) <= 80, "{line}");
+    let mut foreign = analyze(&format!("{wide}\n{accents} {accents}"), &Options::default());
+    foreign.title = Some(format!("{wide} {accents}"));
+    for report in [foreign, made::report()] {
+        for width in [40, 80, 120] {
+            let mut style = explaining();
+            style.width = width;
+            let mut page = Vec::new();
+            format("text").unwrap().write(&mut page, &Ok(report.clone()), &style);
+            let page = String::from_utf8(page).unwrap();
+            assert!(page.lines().count() > 5);
+            for line in page.lines() {
+                assert!(textwrap::core::display_width(line) <= width, "{width}: {line}");
+            }
+        }
     }
 }
 

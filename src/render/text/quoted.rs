@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::{FAINT, Look, PLAIN, Page, STRONG};
-use crate::render::words::{explanation, facts, is_verbatim, number_of_article, place, reasons, toned};
+use crate::render::words::{explanation, facts, in_place, is_verbatim, number_of_article, place, reasons, toned};
 use crate::report::{Offsets, Quote, Speaker};
 
 /// The words of a quote, or of all fragments of a sentence, marked in it.
@@ -40,6 +40,13 @@ fn marked<'s>(sentence: &'s str, places: &[Range<usize>]) -> Vec<(Look, &'s str)
     }
     pieces.push((PLAIN, &sentence[end..]));
     pieces
+}
+
+/// Whether the sentence of a fragment has other words in marks too: only colour would tell which ones are meant.
+pub(super) fn is_among_others(quote: &Quote, offsets: Offsets) -> bool {
+    let [before, _, after] = in_place(quote, offsets);
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»');
+    before.chars().rev().skip(1).any(is_mark) || after.chars().skip(1).any(is_mark)
 }
 
 /// What is known of a quote; `named` where it must be told from others of its sentence.

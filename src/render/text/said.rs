@@ -1,7 +1,7 @@
 //! Who said what: quotes under their speakers, what is reported, and who is only named.
 
 use super::page::{FRIENDLY, HARSH, Look, PLAIN, Page, STRONG};
-use super::quoted::{about, words};
+use super::quoted::{about, is_among_others, words};
 use crate::render::said::Said;
 use crate::render::words::{description, is_indirect, is_verbatim, leader, particulars};
 use crate::report::{Mentioned, Quote, Report, Speaker, Tone};
@@ -78,8 +78,9 @@ impl<'r> Voices<'r> {
     fn list(&self, page: &mut Page, indent: usize, quotes: &[&Quote]) {
         for together in quotes.chunk_by(|one, next| one.context.is_some() && one.context == next.context) {
             words(page, indent, together, self.report.offsets);
+            let named = together.iter().any(|quote| is_among_others(quote, self.report.offsets));
             for quote in together {
-                about(page, indent + 4, quote, self.said.speaker(quote), together.len() > 1);
+                about(page, indent + 4, quote, self.said.speaker(quote), named);
             }
         }
     }
