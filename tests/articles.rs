@@ -55,7 +55,7 @@ fn every_span_shows_what_it_says() {
         if path.extension().is_some_and(|extension| extension == "txt") {
             let text = fs::read_to_string(&path).unwrap();
             let report = serde_json::to_value(report(&path, options.clone())).unwrap();
-            spans::each_span(&report, &mut |start, end, shown| {
+            spans::each_span(&report, &mut |_, start, end, shown| {
                 assert_eq!(text.get(start..end), Some(shown), "{}", path.display());
                 count += 1;
             });
