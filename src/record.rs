@@ -183,6 +183,7 @@ mod tests {
         let failed = |line: &str| record(line.as_bytes()).unwrap_err().id.map(|id| id.to_string());
         assert_eq!(failed(r#"{"text": 5, "id": "x"}"#).as_deref(), Some("x"));
         assert_eq!(failed(r#"{"id": 12345678901234567890123}"#).as_deref(), Some("12345678901234567890123"));
+        assert_eq!(failed(r#"{"id": 1.5e331}"#).as_deref(), Some("1.5e331"), "larger than any number of a program");
     }
 
     #[test]
