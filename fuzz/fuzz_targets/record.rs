@@ -11,6 +11,9 @@ use libfuzzer_sys::fuzz_target;
 use onrecord::render::{Style, format};
 use onrecord::{Options, Outcome, Section, batch, lines};
 
+/// Small, so that some lines are longer.
+const MAX_BYTES: usize = 300;
+
 /// What the command prints with `--format jsonl --sections sentences,text`.
 fn printed(input: Vec<u8>, buffer: usize, jobs: usize) -> Vec<Vec<u8>> {
     let format = format("jsonl").expect("a format");
@@ -28,7 +31,7 @@ fn printed(input: Vec<u8>, buffer: usize, jobs: usize) -> Vec<Vec<u8>> {
     let mut options = Options::default();
     options.sections = [Section::Sentences, Section::Text].into_iter().collect();
     let input = BufReader::with_capacity(buffer, Cursor::new(input));
-    batch(lines("-", input), jobs, options, answer).flatten().collect()
+    batch(lines("-", input, MAX_BYTES), jobs, options, answer).flatten().collect()
 }
 
 // The last byte says how; before it stands the input, so that every file of records is a seed.

@@ -94,6 +94,7 @@ pub(crate) fn page(format: &Format, outcome: &Outcome, style: &Style) -> Vec<u8>
             serde_json::from_str::<&RawValue>(text).expect("JSON");
             assert!(format.name == "json" || text.find('\n') == Some(text.len() - 1), "one line: {text}");
         }
+        "csv" => cells(text),
         _ if style.color => {
             let mut plain = style.clone();
             plain.color = false;
@@ -103,6 +104,15 @@ pub(crate) fn page(format: &Format, outcome: &Outcome, style: &Style) -> Vec<u8>
         _ => assert!(!text.chars().any(|c| c != '\n' && c.is_control() || turns(c)), "{text:?}"),
     }
     page
+}
+
+/// Rows are as long as the header, and no cell is what a spreadsheet would compute.
+fn cells(page: &str) {
+    for row in csv::Reader::from_reader(page.as_bytes()).records() {
+        let row = row.expect("as many cells as the header has");
+        let is_computed = |cell: &str| cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
+        assert!(!row.iter().any(is_computed), "{row:?}");
+    }
 }
 
 /// Without the escapes that a writer puts in for colour.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 /// The pieces of `pieces.dict`, which the fuzzer uses too.
 pub(crate) static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let lines = include_str!("pieces.dict").lines().filter(|line| line.starts_with('"'));
+    let lines = include_str!("../pieces.dict").lines().filter(|line| line.starts_with('"'));
     lines.map(|line| unescaped(&line[1..line.len() - 1])).collect()
 });
 
