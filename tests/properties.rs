@@ -46,6 +46,7 @@ fn languages() -> Vec<&'static str> {
 
 fn everything() -> Options {
     let mut options = Options::default();
+    options.terms = true;
     options.sections = Section::ALL.iter().map(|&(_, section)| section).collect();
     options
 }

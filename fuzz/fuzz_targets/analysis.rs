@@ -7,7 +7,7 @@ mod checks;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
-use onrecord::render::{FORMATS, Style};
+use onrecord::render::{FORMATS, Format, Style};
 use onrecord::{Analyzer, Article, Length, METHODS, Options, Outcome, Report, Section, codes, digest};
 
 /// Twelve bytes of options, then the text: so every file of text is an input, and a seed.
@@ -60,6 +60,7 @@ impl Input {
         options.lang = codes().nth(usize::from(self.lang) % (codes().count() + 1)).map(str::to_owned);
         options.min_confidence = f64::from(self.confidence) / 255.0;
         options.explain = self.explain;
+        options.terms = self.format().terms;
         options
     }
 
@@ -70,7 +71,11 @@ impl Input {
     fn page(&self, outcome: &Outcome) -> Vec<u8> {
         let mut style = Style::default();
         (style.width, style.color, style.explain) = (self.width.into(), self.color, self.explain);
-        checks::page(&FORMATS[usize::from(self.format) % FORMATS.len()], outcome, &style)
+        checks::page(self.format(), outcome, &style)
+    }
+
+    fn format(&self) -> &'static Format {
+        &FORMATS[usize::from(self.format) % FORMATS.len()]
     }
 
     fn check(&self) {

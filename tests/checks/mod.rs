@@ -5,6 +5,7 @@ mod spans;
 
 use onrecord::render::{Format, Style};
 use onrecord::{Outcome, Report, Span};
+use scraper::Html;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -95,6 +96,13 @@ pub(crate) fn page(format: &Format, outcome: &Outcome, style: &Style) -> Vec<u8>
             assert!(format.name == "json" || text.find('\n') == Some(text.len() - 1), "one line: {text}");
         }
         "csv" => cells(text),
+        "html" => elements(text),
+        "markdown" => {
+            let mut options = markdown::Options::gfm();
+            options.compile.allow_dangerous_html = true;
+            options.compile.allow_dangerous_protocol = true;
+            elements(&markdown::to_html_with_options(text, &options).expect("any text is Markdown"));
+        }
         _ if style.color => {
             let mut plain = style.clone();
             plain.color = false;
@@ -112,6 +120,24 @@ fn cells(page: &str) {
         let row = row.expect("as many cells as the header has");
         let is_computed = |cell: &str| cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
         assert!(!row.iter().any(is_computed), "{row:?}");
+    }
+}
+
+/// A parser finds no fault in a page, and nothing in it that runs, loads or leads elsewhere.
+fn elements(page: &str) {
+    let is_hidden = |c: char| c.is_control() && !c.is_whitespace() || turns(c);
+    assert!(!page.contains(is_hidden), "{page:?}");
+    let html = if page.starts_with("<!DOCTYPE") { Html::parse_document(page) } else { Html::parse_fragment(page) };
+    assert!(html.errors.is_empty(), "{:?}\n{page}", html.errors);
+    for element in html.root_element().descendent_elements() {
+        let (name, mut attributes) = (element.value().name(), element.value().attrs());
+        assert!(!["base", "embed", "form", "iframe", "img", "link", "object", "script"].contains(&name), "{page}");
+        let is_inert = |(name, value): (&str, &str)| match name {
+            "href" => value.starts_with('#'),
+            "src" => false,
+            _ => !name.starts_with("on"),
+        };
+        assert!(attributes.all(is_inert), "{}\n{page}", element.html());
     }
 }
 
