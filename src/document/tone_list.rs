@@ -147,6 +147,8 @@ mod tests {
             ("  two   words \t1", "two words\t1\n"),
             ("a\t1\na\t-1", "a\t-1\n"),
             ("a-b\t1\na b\t1\na\t1", "a\t1\na b\t1\na-b\t1\n"),
+            // No comment, for the line does not begin with the sign.
+            (" #hope\t1", "# hope\t1\n"),
         ];
         for (text, expected) in cases {
             assert_eq!(rows(text), expected, "{text}");
@@ -175,6 +177,13 @@ mod tests {
     fn of_several_lists_the_last_wins() {
         let lists = ["calm\t0.5\nblunt\t-0.2", "", "blunt\t0.2"].map(|text| text.parse().unwrap());
         assert_eq!(&*lists.into_iter().collect::<ToneList>().rows, "blunt\t0.2\ncalm\t0.5\n");
+    }
+
+    #[test]
+    fn a_term_that_begins_like_a_comment_is_one_of_the_list() {
+        let list: ToneList = " #hope\t.2".parse().unwrap();
+        assert_eq!([list.clone()].into_iter().collect::<ToneList>(), list);
+        assert_eq!(list.rows("#").map(|row| row.column(1)).collect::<Vec<_>>(), ["0.2"]);
     }
 
     #[test]

@@ -43,9 +43,9 @@ impl<'a> Table<'a> {
         Table { text: text.split_at(header(text)).1, slots: &[], words: usize::MAX }
     }
 
-    /// The same, of rows that are found by the first word of their first column.
-    pub(crate) const fn sorted_by_first(text: &'a str) -> Self {
-        Table { words: 1, ..Table::sorted(text) }
+    /// Rows without a header, found by the first word of their first column: the key of a row may begin with `#`.
+    pub(crate) const fn sorted_by_first(rows: &'a str) -> Self {
+        Table { text: rows, slots: &[], words: 1 }
     }
 
     /// A table whose rows are found through an index made by [`fill`] with the same `words`.
@@ -92,7 +92,9 @@ impl<'a> Table<'a> {
 
     /// Every row, in order.
     pub(crate) fn all(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
-        rows_from(&self.text[header(self.text)..])
+        // Only an index counts from before the header.
+        let start = if self.slots.is_empty() { 0 } else { header(self.text) };
+        rows_from(&self.text[start..])
     }
 
     /// Start of the first row of a key, through the index.
@@ -331,7 +333,9 @@ mod tests {
 
     #[test]
     fn sorted_text_can_be_searched_by_its_first_word() {
-        let table = Table::sorted_by_first(LIST);
+        let table = Table::sorted_by_first("# a\t0\na b\t1\na b c\t2\na bc\t3\nb\t4\n");
+        assert_eq!(values(table.all()), ["0", "1", "2", "3", "4"]);
+        assert_eq!(values(table.rows("#")), ["0"]);
         assert_eq!(values(table.rows("a")), ["1", "2", "3"]);
         assert_eq!(values(table.rows("b")), ["4"]);
         assert!(!table.has("c"));
