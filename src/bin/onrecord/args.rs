@@ -19,7 +19,7 @@ use terminal_size::terminal_size_of;
 
 use crate::generate::Generated;
 use crate::help::{long, short, version};
-use crate::input::{Reading, unreadable};
+use crate::input::{Names, Reading, unreadable};
 
 /// Reads news articles and reports the key sentences, who said what, and the tone of each leader's own words
 #[derive(Parser, Debug)]
@@ -28,6 +28,11 @@ pub(crate) struct Args {
     /// Articles to read; - is standard input, and so is no FILE
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+
+    /// Reads the names of more inputs from a file, or from standard input (-): one a line, or parted by zero bytes. They
+    /// are a list even where there is only one
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| Names::read(&path)))]
+    pub(crate) files_from: Option<Names>,
 
     /// How the report is printed
     ///
@@ -198,6 +203,17 @@ impl Args {
     fn sections(&self) -> Sections {
         let default = Sections::default();
         self.sections.unwrap_or(if self.format.annotates { default.with(Section::Text) } else { default })
+    }
+
+    /// The names of all inputs.
+    pub(crate) fn inputs(&self) -> Vec<PathBuf> {
+        let listed = self.files_from.iter().flat_map(|names| &names.0);
+        self.files.iter().chain(listed).cloned().collect()
+    }
+
+    /// Whether a single input was named, and no list of them.
+    pub(crate) fn is_one(&self) -> bool {
+        self.files.len() == 1 && self.files_from.is_none()
     }
 
     pub(crate) fn reading(&self) -> Reading {

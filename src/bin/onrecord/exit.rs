@@ -11,6 +11,8 @@ pub(crate) enum Exit {
     Failed = 1,
     /// The command line was wrong.
     Usage = 2,
+    /// Somebody pressed Ctrl-C.
+    Interrupted = 130,
 }
 
 impl Exit {
@@ -45,6 +47,6 @@ mod tests {
 
     #[test]
     fn codes() {
-        assert_eq!([Reported, Failed, Usage].map(|exit: Exit| exit as u8), [0, 1, 2]);
+        assert_eq!([Reported, Failed, Usage, Interrupted].map(|exit: Exit| exit as u8), [0, 1, 2, 130]);
     }
 }

@@ -7,20 +7,22 @@ mod generate;
 mod help;
 mod input;
 mod output;
+mod work;
 
 use std::io::{self, IsTerminal, stdin};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
-use onrecord::{Article, Work, batch, digest};
 
 use args::Args;
 use destination::Destination;
 use exit::Exit;
 use generate::Generated;
-use input::{Opened, STDIN};
-use output::{Messages, Output, Page, complain};
+use input::STDIN;
+use output::{Messages, Output, complain};
+use work::Event;
 
 fn main() -> ExitCode {
     // The place of a panic helps to mend it; what it says may hold strangers' text.
@@ -36,13 +38,13 @@ fn run() -> Exit {
     if let Some(generated) = args.generate {
         return printed(generate(generated, args.output.as_deref()));
     }
-    if args.files.is_empty() {
+    if args.files.is_empty() && args.files_from.is_none() {
         if stdin().is_terminal() {
             return short_help();
         }
         args.files.push(STDIN.into());
     }
-    printed(report(&args))
+    printed(report(args))
 }
 
 /// How it ends, if the output could be written.
@@ -66,43 +68,30 @@ fn generate(generated: Generated, output: Option<&Path>) -> io::Result<Exit> {
     Ok(Exit::Reported)
 }
 
-/// Reads all inputs and prints what comes of them; an error is one of the output.
-fn report(args: &Args) -> io::Result<Exit> {
-    let destination = Destination::open(args.output.as_deref())?;
-    let mut messages = Messages::new(input::size(&args.files), args.quiet, args.output.is_some());
-    let (paths, reading, bar) = (args.files.clone(), args.reading(), messages.bar().clone());
-    let mut inputs = paths.into_iter().map(move |path| Opened::open(&path, reading.kind, &bar)).peekable();
-    let alone = args.files.len() == 1 && !matches!(inputs.peek(), Some(Opened::Records { .. }));
-    let mut output = Output::new(destination, args.format, args.style(), !(alone || args.combine))?;
-    let work = inputs.flat_map(move |input| input.work(reading));
-    let (format, style) = (args.format, args.style());
-    if args.combine {
-        let articles = articles(work, &mut messages);
-        let report = digest(&articles, &args.options());
-        output.write(Page::new(format, &style, &mut std::iter::once(Ok(report))))?;
-    } else {
-        for page in batch(work, args.jobs(), args.options(), move |outcomes| Page::new(format, &style, outcomes)) {
-            messages.add(&page);
-            output.write(page)?;
-        }
-    }
-    output.close()?;
-    Ok(messages.close())
-}
-
-/// All articles that can be read; the others are named.
-fn articles(work: impl Iterator<Item = Work>, messages: &mut Messages) -> Vec<Article<'static>> {
-    let mut read = Vec::new();
-    for piece in work {
-        for article in piece.each(|article| Ok(article.clone().into_owned())) {
-            match article {
-                Ok(article) => read.push(article),
-                Err(failure) => messages.failure(&failure),
+/// Prints what comes of all inputs; an error is one of the output.
+fn report(args: Args) -> io::Result<Exit> {
+    let mut destination = Some(Destination::open(args.output.as_deref())?);
+    let mut messages = Messages::new(&args.inputs(), args.quiet, args.output.is_some());
+    let args = Arc::new(args);
+    let mut output = None;
+    for event in work::begin(&args, messages.bar()) {
+        match (event, &mut output) {
+            (Event::Begun { alone }, _) => {
+                let new = |destination| Output::new(destination, args.format, args.style(), !alone);
+                output = destination.take().map(new).transpose()?;
             }
+            (Event::Page(page), Some(output)) => {
+                messages.add(&page);
+                output.write(page)?;
+            }
+            (Event::Ended, Some(_)) => break,
+            // A file that was to be written stays as it was before.
+            (Event::Interrupted, _) => return Ok(messages.interrupted()),
+            (Event::Broken | Event::Page(_) | Event::Ended, _) => return Ok(Exit::Failed),
         }
     }
-    messages.reported(read.len());
-    read
+    output.map_or(Ok(()), Output::close)?;
+    Ok(messages.close())
 }
 
 /// Prints the help, the version, or what is wrong with the command line.

@@ -1,6 +1,7 @@
 //! Results to standard output, the rest to standard error.
 
 use std::io::{self, BufWriter, IsTerminal, Write, stderr, stdout};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,6 +10,7 @@ use onrecord::{Failure, Outcome};
 
 use crate::destination::Destination;
 use crate::exit::Exit;
+use crate::input;
 
 /// What comes of one piece of work, printed as far as the format can print it without the rest.
 pub(crate) struct Page {
@@ -37,6 +39,16 @@ impl Page {
             }
         }
         page
+    }
+
+    /// An input that could not be read for a report on many.
+    pub(crate) fn failed(failure: Failure) -> Page {
+        Page { text: Vec::new(), held: Vec::new(), reported: 0, failures: vec![failure] }
+    }
+
+    /// The same, as a report on so many articles.
+    pub(crate) fn of(self, articles: usize) -> Page {
+        Page { reported: articles, ..self }
     }
 }
 
@@ -112,7 +124,10 @@ impl Messages {
     /// How many failures the last line names.
     const NAMED: usize = 3;
 
-    pub(crate) fn new(bytes: Option<u64>, quiet: bool, elsewhere: bool) -> Messages {
+    pub(crate) fn new(inputs: &[PathBuf], quiet: bool, elsewhere: bool) -> Messages {
+        let watched = !quiet && stderr().is_terminal() && (elsewhere || !stdout().is_terminal());
+        // A million names are not looked up for a bar that nobody sees.
+        let bytes = if watched { input::size(inputs) } else { None };
         let bar = ProgressBar::with_draw_target(bytes, ProgressDrawTarget::hidden());
         let layout = match bytes {
             Some(_) => "{msg} {bar:30} {bytes} of {total_bytes}, {eta} left",
@@ -120,7 +135,6 @@ impl Messages {
         };
         // The default style stands in for a layout that did not parse; a test sees to it that these do.
         bar.set_style(ProgressStyle::with_template(layout).unwrap_or_else(|_| ProgressStyle::default_bar()));
-        let watched = !quiet && stderr().is_terminal() && (elsewhere || !stdout().is_terminal());
         Messages {
             bar,
             begun: Instant::now(),
@@ -146,18 +160,24 @@ impl Messages {
         }
     }
 
-    pub(crate) fn reported(&mut self, articles: usize) {
+    fn reported(&mut self, articles: usize) {
         self.reported += articles;
         self.bar.set_message(format!("{} reported", self.reported));
     }
 
-    pub(crate) fn failure(&mut self, failure: &Failure) {
+    fn failure(&mut self, failure: &Failure) {
         self.failed += 1;
         self.exit = self.exit.merge(Exit::Failed);
         if self.places.len() < Self::NAMED {
             self.places.push(failure.place());
         }
         self.bar.suspend(|| complain(&failure.to_string()));
+    }
+
+    /// What was printed is whole; there is nothing to say of the rest.
+    pub(crate) fn interrupted(self) -> Exit {
+        self.bar.finish_and_clear();
+        Exit::Interrupted
     }
 
     /// After a batch, one line that says how it went.

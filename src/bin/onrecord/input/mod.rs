@@ -2,6 +2,7 @@
 
 mod content;
 mod foreign;
+mod names;
 mod unpack;
 
 use std::fs::{File, metadata};
@@ -13,6 +14,7 @@ use onrecord::{Encoding, Failure, Input, Work, lines};
 
 use crate::args::Kind;
 use content::{Content, content};
+pub(crate) use names::Names;
 use unpack::unpacked;
 
 /// How much of a record file is read at once: enough articles to keep a thread busy, few enough to answer soon.
