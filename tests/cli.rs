@@ -158,12 +158,21 @@ fn usage() {
     cases("usage.txt");
 }
 
+#[cfg(feature = "fault-injection")]
+#[test]
+fn faults() {
+    cases("faults.txt");
+}
+
 #[test]
 fn every_file_of_cases_is_run() {
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd")).unwrap();
     let mut names: Vec<_> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, ["failures.txt", "inputs.txt", "pages.txt", "readme.txt", "shapes.txt", "usage.txt"]);
+    assert_eq!(
+        names,
+        ["failures.txt", "faults.txt", "inputs.txt", "pages.txt", "readme.txt", "shapes.txt", "usage.txt"]
+    );
 }
 
 /// A thousand records, one in seven of them broken.

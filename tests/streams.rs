@@ -1,0 +1,229 @@
+//! What happens between the command and the system: signals, pipes, devices, odd files, and streams without end.
+
+#![cfg(all(feature = "cli", unix))]
+#![allow(missing_docs, reason = "a test")]
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// An empty folder of this name.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("streams").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn onrecord(args: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command.args(args).current_dir(folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(args: &[&str], folder: &Path) -> Output {
+    onrecord(args, folder).stdin(Stdio::null()).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Sends a signal by its name.
+fn signal(child: &Child, name: &str) {
+    let sent = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
+    assert!(sent.unwrap().success());
+}
+
+/// Records without end, until nobody reads them.
+fn feed(child: &mut Child) -> thread::JoinHandle<()> {
+    let mut input = child.stdin.take().unwrap();
+    thread::spawn(move || {
+        let record = format!("{{\"id\": 1, \"text\": \"{}\"}}\n", "Talks began on Tuesday. ".repeat(40));
+        while input.write_all(record.as_bytes()).is_ok() {}
+    })
+}
+
+#[test]
+fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
+    for jobs in ["1", "2"] {
+        let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-j", jobs];
+        let mut child = onrecord(&args, &folder("interrupt")).spawn().unwrap();
+        let fed = feed(&mut child);
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut String::new()).unwrap();
+        signal(&child, "INT");
+        let mut rest = String::new();
+        output.read_to_string(&mut rest).unwrap();
+        assert!(rest.ends_with("]}\n") && rest.lines().all(|line| line.starts_with('{') && line.ends_with('}')));
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{jobs} jobs");
+        fed.join().unwrap();
+    }
+}
+
+#[test]
+fn an_interrupt_is_heard_while_an_input_is_waited_for() {
+    let mut child = onrecord(&["-f", "jsonl", "-i", "jsonl"], &folder("waiting")).spawn().unwrap();
+    // Held open to the end; an answer shows that the command is at work.
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{{\"text\": \"Talks began.\"}}").unwrap();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut String::new()).unwrap();
+    signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+}
+
+#[test]
+fn an_interrupt_leaves_the_old_file_and_nothing_beside_it() {
+    let folder = folder("interrupt-file");
+    fs::write(folder.join("reports.jsonl"), "old").unwrap();
+    let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-o", "reports.jsonl"];
+    let mut child = onrecord(&args, &folder).spawn().unwrap();
+    let fed = feed(&mut child);
+    let written = |entry: fs::DirEntry| entry.file_name() != "reports.jsonl" && entry.metadata().unwrap().len() > 0;
+    while !fs::read_dir(&folder).unwrap().any(|entry| written(entry.unwrap())) {
+        thread::sleep(Duration::from_millis(20));
+    }
+    signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    fed.join().unwrap();
+    assert_eq!(fs::read_to_string(folder.join("reports.jsonl")).unwrap(), "old");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn odd_files() {
+    let folder = folder("odd");
+    fs::write(folder.join("talks.txt"), "Talks began.").unwrap();
+    symlink("talks.txt", folder.join("link.txt")).unwrap();
+    symlink("nowhere.txt", folder.join("dangling.txt")).unwrap();
+    symlink("loop.txt", folder.join("loop.txt")).unwrap();
+    symlink(".", folder.join("folder.txt")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.join("pipe.txt")).status().unwrap().success());
+    let pipe = folder.join("pipe.txt");
+    let writer = thread::spawn(move || fs::write(pipe, "They ended.").unwrap());
+    let args = ["-f", "jsonl", "-s", "sentences", "link.txt", "dangling.txt", "loop.txt", "folder.txt", "pipe.txt"];
+    let done = run(&args, &folder);
+    writer.join().unwrap();
+    let lines: Vec<&str> = text(&done.stdout).lines().collect();
+    for (line, piece) in lines.iter().zip([
+        "\"text\":\"Talks began.\"",
+        "\"code\":\"not-found\"",
+        "\"code\":\"unreadable\"",
+        "\"code\":\"folder\"",
+        "\"text\":\"They ended.\"",
+    ]) {
+        assert!(line.contains(piece), "{line} has no {piece}");
+    }
+    assert_eq!((lines.len(), done.status.code()), (5, Some(1)));
+    assert!(text(&done.stderr).contains("2 reported, 3 failed: dangling.txt, loop.txt, folder.txt"));
+}
+
+#[test]
+fn one_bad_input_of_a_thousand_is_named_and_in_its_place() {
+    let folder = folder("thousand");
+    let names: Vec<String> = (0..1000).map(|n| format!("{n:03}.txt")).collect();
+    for name in &names {
+        fs::write(folder.join(name), format!("Talks in {name} began.")).unwrap();
+    }
+    fs::remove_file(folder.join("417.txt")).unwrap();
+    fs::write(folder.join("names"), names.join("\n")).unwrap();
+    let done = run(&["-f", "jsonl", "-s", "sentences", "-j", "2", "--files-from", "names"], &folder);
+    let lines: Vec<&str> = text(&done.stdout).lines().collect();
+    assert!(lines.iter().zip(&names).all(|(line, name)| line.contains(&format!("\"id\":\"{name}\""))));
+    assert_eq!(lines.len(), 1000);
+    assert!(lines[417].contains("\"error\":{\"code\":\"not-found\""), "{}", lines[417]);
+    let last = "onrecord: 417.txt: there is no such file\nonrecord: 999 reported, 1 failed: 417.txt\n";
+    assert_eq!((text(&done.stderr), done.status.code()), (last, Some(1)));
+}
+
+#[test]
+fn names_with_line_ends_come_by_zero_bytes() {
+    let folder = folder("zero");
+    fs::write(folder.join("a\nb.txt"), "Talks began.").unwrap();
+    fs::write(folder.join("names"), "a\nb.txt\0").unwrap();
+    let done = run(&["-f", "jsonl", "-s", "sentences", "--files-from", "names"], &folder);
+    assert!(done.status.success() && text(&done.stdout).contains(r#""id":"a\nb.txt""#));
+}
+
+/// A gzip file of so many megabytes of one letter, between two records.
+fn bomb(path: &Path, megabytes: usize) {
+    let mut packed = GzEncoder::new(File::create(path).unwrap(), Compression::fast());
+    packed.write_all(b"{\"id\": 1, \"text\": \"One.\"}\n").unwrap();
+    for _ in 0..megabytes {
+        packed.write_all(&[b'a'; 1 << 20]).unwrap();
+    }
+    packed.write_all(b"\n{\"id\": 3, \"text\": \"Three.\"}\n").unwrap();
+    packed.finish().unwrap();
+}
+
+#[test]
+fn what_would_fill_the_memory_stops_at_the_limit() {
+    let folder = folder("bomb");
+    bomb(&folder.join("bomb.gz"), 100);
+    let limit = ["-q", "-f", "jsonl", "-s", "sentences", "--max-bytes", "1M", "bomb.gz"];
+    let too_large = r#"{"id":null,"error":{"code":"too-large","message":"larger than 1 MiB: --max-bytes sets the limit","line":2}}"#;
+    let records = run(&limit, &folder);
+    let lines: Vec<&str> = text(&records.stdout).lines().collect();
+    assert!(lines.len() == 3 && lines[0].contains("One.") && lines[1] == too_large && lines[2].contains("Three."));
+    let article = run(&[&limit[..], &["-i", "text"]].concat(), &folder);
+    assert!(text(&article.stdout).starts_with(r#"{"id":"bomb.gz","error":{"code":"too-large""#));
+    assert_eq!((records.status.code(), article.status.code()), (Some(1), Some(1)));
+}
+
+/// The most memory that a process has held, in KiB.
+#[cfg(target_os = "linux")]
+fn peak(child: &Child) -> usize {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+/// A stream of so many articles of about 2 KB through two threads: each id once and in order, in memory that is as
+/// flat at the end as it was after the first 10,000. `ONRECORD_SOAK` sets how many; 1,000,000 take a quarter of an hour:
+/// `ONRECORD_SOAK=1000000 cargo test --release --test streams soak -- --ignored --nocapture`
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "minutes long"]
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
+fn soak() {
+    let articles: usize = std::env::var("ONRECORD_SOAK").map_or(30_000, |number| number.parse().unwrap());
+    let mut child = onrecord(&["-q", "-f", "jsonl", "-i", "jsonl", "-j", "2"], &folder("soak")).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let fed = thread::spawn(move || {
+        let article = include_str!("../examples/article.txt").trim();
+        for id in 0..articles {
+            // Names that no other article has: what is kept of words must be bounded.
+            let text = format!("{article}\n\n“We agree,” said Ann Lee{id:x}, of the Port of Nor{id}.").repeat(2);
+            let record = serde_json::json!({ "id": id, "text": text });
+            writeln!(input, "{record}").unwrap();
+        }
+    });
+    let mut early = 0;
+    let mut count = 0;
+    for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+        let line = line.unwrap();
+        assert!(line.contains(&format!("\"id\":{count},\"title\"")), "{line}");
+        count += 1;
+        if count == articles.min(10_000) {
+            // A reader that has stopped must stop the reading too.
+            thread::sleep(Duration::from_secs(2));
+            early = peak(&child);
+        }
+        if count == articles {
+            let late = peak(&child);
+            println!("{articles} articles: {early} KiB after the first 10,000, {late} KiB after the last");
+            assert!(late <= 64 * 1024 && late < early + early / 8);
+        }
+    }
+    fed.join().unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(count, articles);
+}
