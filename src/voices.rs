@@ -136,10 +136,11 @@ impl Voices {
                     self.speakers.len() - 1
                 })
             });
-            let words = count_words(quote.span.of(text));
             if let Some(speaker) = speaker.map(|speaker| &mut self.speakers[speaker]) {
                 speaker.quotes.push(number);
-                speaker.words += if quote.kind == QuoteKind::Indirect { 0 } else { words };
+                if quote.kind != QuoteKind::Indirect {
+                    speaker.words += count_words(quote.span.of(text));
+                }
             }
             self.tokens.push(quote.tokens.clone());
             self.quotes.push(written(
@@ -295,8 +296,13 @@ fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
     let text = reading.narration.document.text;
     let mut aliases: Vec<String> = Vec::new();
     for &id in &entity.names {
-        let form = squashed(reading.narration.span(reading.names.get(id).proper.clone()).of(text));
-        if form != name && !aliases.contains(&form) {
+        let form = reading.narration.span(reading.names.get(id).proper.clone()).of(text);
+        let known = |form: &str| form == name || aliases.iter().any(|alias| alias == form);
+        if known(form) {
+            continue; // most names are, as they stand
+        }
+        let form = squashed(form);
+        if !known(&form) {
             aliases.push(form);
         }
     }

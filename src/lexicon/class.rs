@@ -124,6 +124,8 @@ classes! {
     HONORIFIC "honorific",
     MALE "male",
     FEMALE "female",
+    /// A role noun that may stand for others: lawmaker, leader.
+    KIN " kin",
     /// Before words in marks, says that they are a name or term: dubbed, entitled.
     TITLED "titled",
     /// A work with a title: film, book, show.

@@ -128,6 +128,9 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
         if lists.titles.has(word) {
             facts.class = facts.class | Class::TITLE;
         }
+        if facts.class.any(Class::ROLE) && lists.kin.has(word) {
+            facts.class = facts.class | Class::KIN;
+        }
     }
     if let Some(lists) = language.tone {
         tone::add(&mut facts, lists, word);

@@ -80,7 +80,7 @@ impl<'a> Reading<'a> {
                 let few = ["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
                 self.narration.is(phrase.noun(), SPEAKS)
                     || phrase.items().any(|at| self.names.at(at).is_some())
-                    || few.iter().any(|word| self.narration.says(phrase.noun(), word))
+                    || self.narration.says_any(phrase.noun(), few)
             }
             _ => true,
         }
@@ -143,7 +143,7 @@ impl<'a> Reading<'a> {
             }
             if n.is(at, Class::DET) {
                 // The two leaders: an article stands before a number.
-                let article = at > first && ["the", "these", "those"].iter().any(|word| n.says(at - 1, word));
+                let article = at > first && n.says_any(at - 1, ["the", "these", "those"]);
                 start = if article && !n.is(at, Class::POSS) { at - 1 } else { at };
                 break;
             }
@@ -182,12 +182,8 @@ impl<'a> Reading<'a> {
         }
         let heads = n.is(left.noun(), Class::ROLE.or(Class::GROUP).or(Class::BODY));
         let fits = match left.head {
-            Head::Described => {
-                heads || !person && noun && (n.says(start - 1, "of") || n.spelling(left.noun()).ends_with('s'))
-            }
-            Head::Name(_) => {
-                !person || ["at", "in", "on", "with", "for", "of"].iter().any(|word| n.says(start - 1, word))
-            }
+            Head::Described => heads || !person && noun && (n.says(start - 1, "of") || n.ends(left.noun(), "s")),
+            Head::Name(_) => !person || n.says_any(start - 1, ["at", "in", "on", "with", "for", "of"]),
             Head::Pronoun | Head::Title => true,
         };
         fits.then_some(left)
@@ -233,7 +229,7 @@ impl<'a> Reading<'a> {
     /// The pronoun at an item, if it is the object of a verb or preposition: told him. In “told her voters” it is none.
     pub(crate) fn object(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        let pronoun = start < end && ["me", "us", "him", "her", "them"].iter().any(|word| n.says(start, word));
+        let pronoun = start < end && n.says_any(start, ["me", "us", "him", "her", "them"]);
         let owns = |at: At| n.says(at, "her") && at + 1 < end && (n.is_plain(at + 1) || n.is_capital(at + 1));
         let phrase = Phrase { start, end: start + 1, head: Head::Pronoun, relative: None };
         (pronoun && !owns(start)).then_some(phrase)
@@ -279,12 +275,7 @@ impl<'a> Reading<'a> {
         }
         owned
             || known(at)
-            || place
-                && at < end
-                && n.is_plain(at)
-                && !n.is(at, Class::VERB)
-                && !n.spelling(at).ends_with("ed")
-                && known(at + 1)
+            || place && at < end && n.is_plain(at) && !n.is(at, Class::VERB) && !n.ends(at, "ed") && known(at + 1)
     }
 
     /// `his wife, Eva`: a name alone is a person's if it is a given one.
@@ -300,7 +291,7 @@ impl<'a> Reading<'a> {
         if !n.is(phrase.noun(), Class::ROLE) {
             return phrase;
         }
-        let linked = ["of", "for", "at", "with"].iter().any(|word| phrase.end < end && n.says(phrase.end, word));
+        let linked = phrase.end < end && n.says_any(phrase.end, ["of", "for", "at", "with"]);
         let reach = if linked { phrase.end + 10 } else { phrase.end + 1 };
         let comma = (phrase.end..end.min(reach)).find(|&at| n.is(at, Class::PAUSE.or(Class::QUOTE)));
         let person =

@@ -204,16 +204,17 @@ impl<'a> Stretch<'a> {
 
 /// For each stretch, whether it is a term: one or two words without a stop that stand in marks three times or more.
 fn repeated(document: &Document, marked: &[Marked]) -> Vec<bool> {
-    let mut counts: HashMap<Vec<u32>, u32, RandomState> = HashMap::default();
+    let mut counts: HashMap<[Option<u32>; 2], u32, RandomState> = HashMap::default();
     let key = |marked: &Marked| {
         let words = marked.inner.clone().filter(|&token| document.word(token).facts.shape != Shape::Mark);
-        let folds: Vec<u32> = words.take(3).map(|token| document.word(token).fold).collect();
+        let mut folds = words.map(|token| document.word(token).fold);
+        let key = [folds.next(), folds.next()];
         let stop = document.is(marked.inner.end - 1, Class::STOP_MARK.or(Class::COMMA));
-        (folds.len() <= 2 && !stop).then_some(folds)
+        (folds.next().is_none() && !stop).then_some(key)
     };
     let keys: Vec<_> = marked.iter().map(key).collect();
-    for key in keys.iter().flatten() {
-        *counts.entry(key.clone()).or_default() += 1;
+    for &key in keys.iter().flatten() {
+        *counts.entry(key).or_default() += 1;
     }
     keys.into_iter().map(|key| key.is_some_and(|key| counts[&key] >= 3)).collect()
 }

@@ -45,6 +45,7 @@ pub(crate) struct Narration<'d> {
     pub(crate) document: &'d Document<'d>,
     pub(crate) quotes: &'d [Marked],
     asides: &'d [Marked],
+    words: &'d [Word],
     pub(crate) items: Vec<Item>,
     pub(crate) frames: Vec<Frame>,
     /// The item of each quote.
@@ -60,6 +61,7 @@ impl<'d> Narration<'d> {
             document,
             quotes,
             asides,
+            words: &document.words.list,
             items: Vec::with_capacity(document.tokens.len()),
             frames: Vec::with_capacity(document.sentences.len()),
             places: Vec::with_capacity(quotes.len()),
@@ -83,7 +85,10 @@ impl<'d> Narration<'d> {
                 while aside.end <= token {
                     aside = asides.next().unwrap_or(none.clone());
                 }
-                token = self.add(token, aside.start <= token);
+                let titled = aside.start <= token;
+                let edge = if titled { aside.end } else { aside.start };
+                let room = (LONGEST - (self.items.len() - start)) as u32;
+                token = self.add(token..edge.min(sentence.tokens.end).min(token + room), titled);
                 if self.items.len() - start >= LONGEST {
                     self.end_frame(&mut start, sentence.paragraph);
                 }
@@ -103,21 +108,22 @@ impl<'d> Narration<'d> {
         *start = end;
     }
 
-    /// Adds the item at a token; the token after it.
-    fn add(&mut self, token: u32, titled: bool) -> u32 {
-        let frame = self.frames.len() as u32;
-        let quote = self.places.len();
-        match self.quotes.get(quote) {
+    /// Adds the quote that begins with some tokens, or those of them that stand before the next one; the token after.
+    fn add(&mut self, tokens: Range<u32>, titled: bool) -> u32 {
+        let (token, frame) = (tokens.start, self.frames.len() as u32);
+        let number = self.places.len();
+        match self.quotes.get(number) {
             Some(marked) if marked.outer.start == token => {
                 self.places.push(self.items.len() as At);
-                let word = (self.document.words.list.len() + quote) as u32;
-                self.items.push(Item { token, frame, word, titled });
+                self.items.push(Item { token, frame, word: (self.words.len() + number) as u32, titled });
                 marked.outer.end
             }
-            _ => {
-                let word = self.document.tokens[token as usize].word.0;
-                self.items.push(Item { token, frame, word, titled });
-                token + 1
+            next => {
+                let quote = next.map(|marked| marked.outer.start).filter(|&quote| quote > token);
+                let end = quote.map_or(tokens.end, |quote| quote.min(tokens.end));
+                let words = self.document.tokens[token as usize..end as usize].iter().map(|token| token.word.0);
+                self.items.extend(words.zip(token..).map(|(word, token)| Item { token, frame, word, titled }));
+                end
             }
         }
     }
@@ -146,12 +152,12 @@ impl<'d> Narration<'d> {
     /// What is known of the word at an item. No list has the word of a quote, so that one look decides which it is.
     fn facts(&self, at: At) -> &Facts {
         let word = self.items[at as usize].word;
-        self.document.words.list.get(word as usize).map_or(&self.of_quote, |word| &word.facts)
+        self.words.get(word as usize).map_or(&self.of_quote, |word| &word.facts)
     }
 
     /// The words of a range of which this holds; quotes are none.
     fn those(&self, items: Range<At>, test: impl Fn(&Facts) -> bool) -> impl Iterator<Item = At> {
-        let words = self.document.words.list.as_slice();
+        let words = self.words;
         let range = &self.items[items.start as usize..items.end as usize];
         let holds = move |item: &Item| words.get(item.word as usize).is_some_and(|word| test(&word.facts));
         items.zip(range).filter(move |(_, item)| holds(item)).map(|(at, _)| at)
@@ -177,13 +183,18 @@ impl<'d> Narration<'d> {
         self.document.word(self.items[at as usize].token)
     }
 
+    /// The number of the word at an item among the distinct ones of the document.
+    pub(crate) fn word_number(&self, at: At) -> usize {
+        self.items[at as usize].word as usize
+    }
+
     /// What the list of reporting verbs knows of the word at an item.
     pub(crate) fn verb(&self, at: At) -> Verb {
         self.facts(at).verb
     }
 
     pub(crate) fn quote(&self, at: At) -> Option<u32> {
-        self.items[at as usize].word.checked_sub(self.document.words.list.len() as u32)
+        self.items[at as usize].word.checked_sub(self.words.len() as u32)
     }
 
     /// Whether an item stands in marks that are no speech.
@@ -196,10 +207,23 @@ impl<'d> Narration<'d> {
         self.document.spelling(self.items[at as usize].token)
     }
 
+    /// Whether the spelling of an item ends so; by bytes, as where they are letters need not be asked.
+    pub(crate) fn ends(&self, at: At, ending: &str) -> bool {
+        let span = self.document.span(self.items[at as usize].token);
+        self.document.text.as_bytes()[span.start as usize..span.end as usize].ends_with(ending.as_bytes())
+    }
+
     /// Whether an item is this word, given in small letters.
-    #[inline(always)] // so that the head of a literal is a constant
+    #[inline(always)]
     pub(crate) fn says(&self, at: At, word: &str) -> bool {
-        self.facts(at).head == head(word) && (word.len() < 8 || is_folded(self.spelling(at), word))
+        self.says_any(at, [word])
+    }
+
+    /// Whether an item is one of these words.
+    #[inline(always)] // so that the head of a literal is a constant
+    pub(crate) fn says_any<const N: usize>(&self, at: At, words: [&str; N]) -> bool {
+        let is = self.facts(at).head;
+        words.iter().any(|word| is == head(word) && (word.len() < 8 || is_folded(self.spelling(at), word)))
     }
 
     pub(crate) fn is_word(&self, at: At) -> bool {

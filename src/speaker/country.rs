@@ -30,11 +30,18 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
     let n = reading.narration;
     let mut votes = Votes::default();
     let text = |items: Range<At>| n.span(items).of(n.document.text);
-    let single = n.of_class(0..n.end(), Class::PLACE).map(|at| n.spelling(at));
-    let longer = reading.names.list.iter().filter(|name| name.proper.len() > 1).map(|name| text(name.proper.clone()));
-    for (relation, country) in single.chain(longer).filter_map(lexicon::relation) {
-        // An institution or a state of a country tells a little less of the article than the country's name.
-        votes.add(country, if matches!(relation, "mark" | "state") { 2 } else { 3 }, relation != "shared");
+    let mut add = |name: &str, times: u32| {
+        if let Some((relation, country)) = lexicon::relation(name) {
+            // An institution or a state of a country tells a little less of the article than the country's name.
+            let weight = if matches!(relation, "mark" | "state") { 2 } else { 3 };
+            votes.add(country, times * weight, relation != "shared");
+        }
+    };
+    for (at, times) in places(reading) {
+        add(n.spelling(at), times);
+    }
+    for name in reading.names.list.iter().filter(|name| name.proper.len() > 1) {
+        add(text(name.proper.clone()), 1);
     }
     for entity in cast.list.iter().filter(|entity| entity.kind == Kind::Person) {
         if let Some(office) = entity.offices.first() {
@@ -42,6 +49,21 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
         }
     }
     votes.most().filter(|&(_, count)| 2 * count >= votes.all() && count >= 6).map(|(country, _)| country)
+}
+
+/// The distinct words that point to a country, each where it stands first, and how often it stands.
+fn places(reading: &Reading) -> Vec<(At, u32)> {
+    let n = reading.narration;
+    let mut numbers = vec![None; n.document.words.list.len()];
+    let mut places: Vec<(At, u32)> = Vec::new();
+    for at in n.of_class(0..n.end(), Class::PLACE) {
+        let number = numbers[n.word_number(at)].get_or_insert(places.len());
+        match places.get_mut(*number) {
+            Some((_, times)) => *times += 1,
+            None => places.push((at, 1)),
+        }
+    }
+    places
 }
 
 /// Countries with what speaks for each.

@@ -133,11 +133,11 @@ impl Reading<'_> {
         let after = |class| at + 1 < n.end() && n.is(at + 1, class);
         match verb.form {
             Form::None => false,
-            Form::Gerund => before.is_some_and(|at| ["a", "an", "the"].iter().any(|word| n.says(at, word))),
+            Form::Gerund => before.is_some_and(|at| n.says_any(at, ["a", "an", "the"])),
             Form::Past | Form::Participle => before.is_some_and(|at| self.is_adjective(at)),
             Form::Third | Form::Base => {
                 let led = before.is_some_and(|at| self.leads_noun(at));
-                let of = after(Class::PREP) && ["of", "from", "by", "against"].iter().any(|word| n.says(at + 1, word));
+                let of = after(Class::PREP) && n.says_any(at + 1, ["of", "from", "by", "against"]);
                 let noun = of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
                 led || noun
                     || verb.form == Form::Base && !self.takes_base(before, verb)
@@ -151,8 +151,8 @@ impl Reading<'_> {
         let n = self.narration;
         const SPEAKERS: [&str; 12] =
             ["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
-        let article = n.is(before, Class::DET) && !SPEAKERS.iter().any(|word| n.says(before, word));
-        article || ["when", "if", "as", "once", "unless", "until"].iter().any(|word| n.says(before, word))
+        let article = n.is(before, Class::DET) && !n.says_any(before, SPEAKERS);
+        article || n.says_any(before, ["when", "if", "as", "once", "unless", "until"])
     }
 
     /// Before a noun: an article, a genitive, a preposition.
@@ -166,10 +166,10 @@ impl Reading<'_> {
     fn takes_base(&self, before: Option<At>, verb: Verb) -> bool {
         let n = self.narration;
         let Some(at) = before else { return false };
-        let modal = ["should", "could", "can", "may", "must", "might"].iter().any(|word| n.says(at, word));
-        let plural = n.is_word(at) && n.spelling(at).ends_with('s') || n.is(at, Class::GROUP);
+        let modal = n.says_any(at, ["should", "could", "can", "may", "must", "might"]);
+        let plural = n.is_word(at) && n.ends(at, "s") || n.is(at, Class::GROUP);
         let stands = plural || n.is(at, Class::AUX) || n.is_adverb(at);
-        (stands || ["they", "we", "i", "you", "and"].iter().any(|word| n.says(at, word))) && (verb.say || !modal)
+        (stands || n.says_any(at, ["they", "we", "i", "you", "and"])) && (verb.say || !modal)
     }
 
     /// A loose verb in the third person needs a subject right before it: `voter claims` is a noun.

@@ -8,7 +8,7 @@ use crate::lexicon::class::Class;
 use crate::lexicon::table::decimal;
 use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase, Reading};
-use crate::quote::narration::At;
+use crate::quote::narration::{At, Narration};
 
 /// The weight of a feature with a value, nought where the list has none. The compiler reads it from the list: looked up
 /// at each clause, some twenty of them took a fifteenth of the time of speakers and quotes.
@@ -26,7 +26,7 @@ pub(super) fn of_report(reading: &Reading, cue: &Cue, clause: &Range<At>, frame:
     let n = reading.narration;
     let verb = n.verb(cue.at);
     let before = frame.start.max(cue.at.saturating_sub(4))..cue.at;
-    let any = |words: &[&str]| before.clone().any(|at| words.iter().any(|word| n.says(at, word)));
+    let any = |test: fn(&Narration, At) -> bool| before.clone().any(|at| test(n, at));
     let flag = |weight: f32, holds: bool| if holds { weight } else { 0.0 };
     let direct = if verb.direct { weight!("direct") } else { weight!("not direct") };
     let [first, direct_first, other_first] = first_word(reading, clause);
@@ -35,15 +35,19 @@ pub(super) fn of_report(reading: &Reading, cue: &Cue, clause: &Range<At>, frame:
     sum += kind(cue, clause) + form(verb.form);
     sum += source(reading, &cue.subject);
     sum += flag(weight!("comma before"), clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
-    sum += flag(weight!("modal"), any(&["would", "could", "should", "might", "may", "will", "can", "must"]));
     sum += flag(
-        weight!("negated"),
-        any(&["not", "never"])
-            || before.clone().any(|at| n.spelling(at).ends_with("n't") || n.spelling(at).ends_with("n’t")),
+        weight!("modal"),
+        any(|n, at| n.says_any(at, ["would", "could", "should", "might", "may", "will", "can", "must"])),
     );
-    sum += flag(weight!("infinitive"), any(&["to"])) + flag(weight!("relative"), any(&["if", "when", "who", "which"]));
+    sum += flag(weight!("negated"), any(is_negated));
+    let relative = any(|n, at| n.says_any(at, ["if", "when", "who", "which"]));
+    sum += flag(weight!("infinitive"), any(|n, at| n.says(at, "to"))) + flag(weight!("relative"), relative);
     sum += length(clause.len());
-    sum + flag(weight!("sentence has a quote"), frame.clone().any(|at| n.quote(at).is_some()))
+    sum + flag(weight!("sentence has a quote"), frame.clone().any(|at| n.is(at, Class::QUOTE)))
+}
+
+fn is_negated(n: &Narration, at: At) -> bool {
+    n.says_any(at, ["not", "never"]) || n.ends(at, "n't") || n.ends(at, "n’t")
 }
 
 fn kind(cue: &Cue, clause: &Range<At>) -> f32 {
@@ -93,8 +97,8 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> [f32; 3] {
     match () {
         _ if at > 0 && n.says(at - 1, "that") => first!("that"),
         _ if n.says(at, "to") => first!("to"),
-        _ if is_question_word(reading, at) => first!("wh"),
-        _ if n.spelling(at).ends_with("ing") => first!("ing"),
+        _ if n.says_any(at, ["whether", "how", "why", "what", "who", "when", "where", "if"]) => first!("wh"),
+        _ if n.ends(at, "ing") => first!("ing"),
         _ if n.is(at, Class::PRON) => first!("he"),
         _ if n.is(at, Class::DET) => first!("det"),
         _ if reading.names.at(at).is_some() => first!("name"),
@@ -102,11 +106,6 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> [f32; 3] {
         _ if n.is_plain(at) => first!("adj"),
         _ => first!("other"),
     }
-}
-
-fn is_question_word(reading: &Reading, at: At) -> bool {
-    let words = ["whether", "how", "why", "what", "who", "when", "where", "if"];
-    words.iter().any(|word| reading.narration.says(at, word))
 }
 
 fn source(reading: &Reading, subject: &Phrase) -> f32 {

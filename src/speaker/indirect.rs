@@ -27,8 +27,8 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
     // A mark that nothing paired may have been meant to hold the words; those of a title are no such marks.
     const MARKS: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
     let stray = |at: At| n.is(at, MARKS) && !n.is_titled(at);
-    let quoted =
-        clause.clone().any(|at| n.quote(at).is_some() || stray(at)) || cue.at > frame.start && stray(cue.at - 1);
+    let marked = |at: At| n.is(at, MARKS.or(Class::QUOTE)) && (n.is(at, Class::QUOTE) || stray(at));
+    let quoted = clause.clone().any(marked) || cue.at > frame.start && stray(cue.at - 1);
     // The paper quoted Lee as saying …: the report is that of “saying”.
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
     // Who sang a song said nothing, nor who smiled when Park left.
@@ -126,22 +126,24 @@ fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
 
 /// Words that open a clause which is no longer what was said.
 fn aside(reading: &Reading, at: At) -> bool {
-    ["but", "while", "although", "though", "who", "which"].iter().any(|word| reading.narration.says(at, word))
+    reading.narration.says_any(at, ["but", "while", "although", "though", "who", "which"])
 }
 
 /// `X said A and added B`: the second verb has a report of its own.
 fn second_verb(reading: &Reading, at: At, end: At) -> bool {
     let n = reading.narration;
-    let link = n.says(at, "and") || n.says(at, "but");
+    if !n.says_any(at, ["and", "but"]) {
+        return false;
+    }
     let verb = (at + 1..end.min(at + 3)).find(|&at| !n.is(at, Class::ADV.or(Class::AUX).or(Class::PRON)));
-    link && verb.is_some_and(|at| n.verb(at).direct && n.verb(at).is_finite() && reading.names.at(at).is_none())
+    verb.is_some_and(|at| n.verb(at).direct && n.verb(at).is_finite() && reading.names.at(at).is_none())
 }
 
 /// The end of a clause before another report begins, if a comma, dash or link parts the two.
 fn before_report(reading: &Reading, other: &Cue, start: At, end: At) -> At {
     let n = reading.narration;
     let mut at = phrase_start(reading, &other.subject, start);
-    let parts = |at: At| n.is(at, Class::PAUSE) || ["and", "but", "while"].iter().any(|word| n.says(at, word));
+    let parts = |at: At| n.is(at, Class::PAUSE) || n.says_any(at, ["and", "but", "while"]);
     if at <= start + 1 || !parts(at - 1) {
         return end;
     }
@@ -156,7 +158,7 @@ impl Reading<'_> {
     /// in `warned that the dam could burst` nobody.
     pub(crate) fn hearer(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        let article = |at: At| ["the", "a", "an"].iter().any(|word| n.says(at, word)) && !n.is(at - 1, Class::DET);
+        let article = |at: At| n.says_any(at, ["the", "a", "an"]) && !n.is(at - 1, Class::DET);
         let clause = (start + 1..end.min(start + 20)).find(|&at| article(at)).unwrap_or(end);
         if start < end && n.says(start, "that") { None } else { self.forward(start, clause) }
     }

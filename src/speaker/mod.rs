@@ -122,9 +122,9 @@ impl<'a> Reader<'a> {
     /// A sentence that opens with he or she speaks of that person again.
     fn note_opening_pronoun(&mut self, frame: &Frame) {
         let Reading { narration: n, names } = self.reading;
-        let opening = frame.items.clone().take(8).take_while(|&at| n.quote(at).is_none() && names.at(at).is_none());
-        let pronoun = opening.into_iter().find(|&at| n.says(at, "he") || n.says(at, "she"));
-        if let Some(at) = pronoun.filter(|_| !frame.headline) {
+        let pronoun = frame.items.clone().take(8).find(|&at| n.says_any(at, ["he", "she"]));
+        let opens = |at: &At| (frame.items.start..*at).all(|at| n.quote(at).is_none() && names.at(at).is_none());
+        if let Some(at) = pronoun.filter(opens).filter(|&at| names.at(at).is_none() && !frame.headline) {
             let phrase = Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None };
             let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
             let entity = resolver.meant(&phrase).entity;
@@ -322,6 +322,6 @@ impl Reading<'_> {
     /// Whether a phrase that begins so introduces somebody: an official, some people.
     pub(crate) fn is_indefinite(&self, start: At) -> bool {
         let words = ["a", "an", "one", "another", "some", "several", "many", "no", "two", "three", "most", "other"];
-        words.iter().any(|word| self.narration.says(start, word))
+        self.narration.says_any(start, words)
     }
 }

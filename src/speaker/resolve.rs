@@ -166,7 +166,7 @@ impl Resolver<'_> {
 
     /// `the man`: anybody, unless somebody bears the noun.
     fn is_anybody(&self, head: At) -> bool {
-        ["man", "woman", "boy", "girl", "person", "couple"].iter().any(|word| self.reading.narration.says(head, word))
+        self.reading.narration.says_any(head, ["man", "woman", "boy", "girl", "person", "couple"])
     }
 
     /// The country that a description names: `Norway’s prime minister`, `the Russian leader`.

@@ -17,8 +17,7 @@ impl Reading<'_> {
     pub(crate) fn subject(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
         let n = self.narration;
         let phrase = self.subject_beside(verb, first, earlier)?;
-        let led =
-            phrase.start > first && ["in", "at", "on", "during"].iter().any(|word| n.says(phrase.start - 1, word));
+        let led = phrase.start > first && n.says_any(phrase.start - 1, ["in", "at", "on", "during"]);
         if led && phrase.head == Head::Described && phrase.end <= verb && verb <= phrase.end + 3 {
             // Lee came and in a statement praised the plan: the statement is no subject.
             return self.main_subject(first, phrase.start - 1).or(Some(phrase));
@@ -35,7 +34,7 @@ impl Reading<'_> {
             return self.subject_of_gerund(verb, first, earlier);
         }
         let infinitive = (before + 1..verb).any(|at| n.says(at, "to"));
-        if infinitive || ["and", "or", "but"].iter().any(|word| n.says(before, word)) {
+        if infinitive || n.says_any(before, ["and", "or", "but"]) {
             return self.shared_subject(before, first, shared);
         }
         if n.is(before, Class::REL) {
@@ -73,7 +72,7 @@ impl Reading<'_> {
         if let Some(id) = self.names.ending(verb) {
             let name = self.names.get(id);
             let start = name.items.start;
-            let led = start == first || ["with", "and", "while", "after"].iter().any(|word| n.says(start - 1, word));
+            let led = start == first || n.says_any(start - 1, ["with", "and", "while", "after"]);
             if led && !name.is_title() && name.kind.is_personal() {
                 return Some(self.name_phrase(id));
             }

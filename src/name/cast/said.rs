@@ -43,14 +43,14 @@ impl Cast {
     fn add_kin(&mut self, narration: &Narration) {
         let Some(lists) = narration.document.language.reporting else { return };
         let document = narration.document;
+        if !document.words.list.iter().any(|word| word.facts.class.any(Class::KIN)) {
+            return;
+        }
         let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
         let roles: Vec<(u32, String)> =
             roles.map(|word| (word.fold, word.first.of(document.text).to_lowercase())).collect();
         let kin = |noun: &str| lists.kin.find(noun).map(|row| row.column(1));
         let standing: Vec<(u32, &str)> = roles.iter().filter_map(|(fold, noun)| Some((*fold, kin(noun)?))).collect();
-        if standing.is_empty() {
-            return;
-        }
         for id in (0..self.list.len() as u32).map(EntityId) {
             let entity = self.get(id);
             if !entity.kind.is_personal() || entity.nouns.is_empty() && entity.offices.is_empty() {
@@ -83,8 +83,8 @@ impl Cast {
             }
             let (mut male, mut female) = (false, false);
             for at in chunk[0].items.end..narration.frame(chunk[0].items.start).items.end {
-                male |= ["he", "his", "him"].iter().any(|word| narration.says(at, word));
-                female |= ["she", "her"].iter().any(|word| narration.says(at, word));
+                male |= narration.says_any(at, ["he", "his", "him"]);
+                female |= narration.says_any(at, ["she", "her"]);
             }
             if male != female {
                 self.list[first.0 as usize].gender[usize::from(female)] += 0.45;
