@@ -1,6 +1,10 @@
 //! Quotes, speakers and the leaders who are only named: what the stages found, written out for the report.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::fast::RandomState;
 
 use crate::document::Document;
 use crate::lexicon::people;
@@ -284,29 +288,21 @@ fn kind(kind: Kind) -> SpeakerKind {
 
 /// The fullest form, with its white space squashed: a name may be wrapped over two lines.
 fn shown_name(reading: &Reading, entity: &Entity) -> String {
-    squashed(reading.narration.span(entity.shown.clone()).of(reading.narration.document.text))
+    squashed(reading.narration.span(entity.shown.clone()).of(reading.narration.document.text)).into_owned()
 }
 
-fn squashed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn squashed(text: &str) -> Cow<'_, str> {
+    let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if plain { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// The other forms of the name, in order of first use.
 fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
     let text = reading.narration.document.text;
-    let mut aliases: Vec<String> = Vec::new();
-    for &id in &entity.names {
-        let form = reading.narration.span(reading.names.get(id).proper.clone()).of(text);
-        let known = |form: &str| form == name || aliases.iter().any(|alias| alias == form);
-        if known(form) {
-            continue; // most names are, as they stand
-        }
-        let form = squashed(form);
-        if !known(&form) {
-            aliases.push(form);
-        }
-    }
-    aliases
+    let forms = entity.names.iter().map(|&id| reading.names.get(id).proper.clone());
+    let forms = forms.map(|items| squashed(reading.narration.span(items).of(text)));
+    let mut seen: HashSet<Cow<str>, RandomState> = HashSet::default();
+    forms.filter(|form| form != name && seen.insert(form.clone())).map(Cow::into_owned).collect()
 }
 
 /// Leaders who have no number among the speakers, in order of the text.

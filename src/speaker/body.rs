@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::salience::MENTIONS;
 use crate::lexicon::class::Class;
 use crate::name::Kind;
 use crate::name::cast::{Cast, EntityId};
@@ -45,7 +46,7 @@ fn document(reading: &Reading, cast: &mut Cast, phrase: &Phrase, last: Option<En
         return owner.map_or(last, |id| cast.behind(id));
     }
     let noun = n.word(head).fold;
-    let same = cast.with_noun(noun).iter().copied().find(|&id| cast.get(id).kind == Kind::Document);
+    let same = cast.with_noun(noun).iter().copied().take(MENTIONS).find(|&id| cast.get(id).kind == Kind::Document);
     let shown = without_determiner(reading, phrase);
     match same {
         Some(id) => cast.lengthen(n, id, shown),
@@ -64,6 +65,7 @@ fn known(reading: &Reading, cast: &Cast, shown: &Range<At>) -> Option<EntityId> 
         .with_noun(last)
         .iter()
         .copied()
+        .take(MENTIONS)
         .filter(|&id| cast.get(id).described)
         .find(|&id| within(&words, &cast.get(id).words) || within(&cast.get(id).words, &words));
     described.or_else(|| {

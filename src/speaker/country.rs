@@ -101,16 +101,20 @@ pub(crate) fn country_itself(reading: &Reading, entity: &Entity) -> Option<&'sta
 }
 
 /// The country that the titles and descriptions beside the names point to most often.
+///
+/// Worked out once: `The Norwegian president said no.` asks for it at each turn, over all the names of the president.
 pub(crate) fn said_country(reading: &Reading, entity: &Entity) -> Option<&'static str> {
-    let names = entity.names.iter().map(|&id| reading.names.get(id));
-    let beside =
-        names.flat_map(|name| [before_name(reading, name), party_mark(reading, name), of_place(reading, name)]);
-    let described = entity.titles.iter().map(|title| title.items.clone());
-    let mut votes = Votes::default();
-    for country in beside.chain(described).filter_map(|items| country_in(reading, items)) {
-        votes.add(country, 1, true);
-    }
-    votes.most().map(|(country, _)| country)
+    *entity.said_country.get_or_init(|| {
+        let names = entity.names.iter().map(|&id| reading.names.get(id));
+        let beside =
+            names.flat_map(|name| [before_name(reading, name), party_mark(reading, name), of_place(reading, name)]);
+        let described = entity.titles.iter().map(|title| title.items.clone());
+        let mut votes = Votes::default();
+        for country in beside.chain(described).filter_map(|items| country_in(reading, items)) {
+            votes.add(country, 1, true);
+        }
+        votes.most().map(|(country, _)| country)
+    })
 }
 
 /// What stands before the name proper: titles inside the run, and up to six words of the same phrase before it.

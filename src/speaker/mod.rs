@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
                 self.discourse.resolved.push((phrase.start, entity));
                 self.cast.learn_role(&self.reading, entity, phrase.items());
             } else if entity.is_none() && n.is(phrase.noun(), Class::ROLE) && self.reading.is_indefinite(phrase.start) {
-                self.discourse.introduced.push(n.word(phrase.noun()).fold);
+                self.discourse.introduce(n.word(phrase.noun()).fold);
             }
             entity = entity.or_else(|| body::described(&self.reading, &mut self.cast, phrase, self.discourse.last));
         }

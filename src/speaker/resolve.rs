@@ -23,6 +23,15 @@ pub(crate) struct Discourse {
     pub(crate) introduced: Vec<u32>,
 }
 
+impl Discourse {
+    /// Notes a role noun of somebody without a name.
+    pub(super) fn introduce(&mut self, noun: u32) {
+        if !self.introduced.contains(&noun) {
+            self.introduced.push(noun);
+        }
+    }
+}
+
 /// An entity that a pronoun may mean, and how likely; none: the unnamed source.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Candidate {
@@ -148,7 +157,7 @@ impl Resolver<'_> {
             words().all(|at| word(at) || title.former && n.says(at, "former"))
         };
         let known = self.cast.with_noun(noun).iter().take(MENTIONS).copied();
-        let mut titled = known.filter(|&id| self.cast.get(id).titles.iter().any(bears));
+        let mut titled = known.filter(|&id| self.cast.get(id).titles.iter().take(MENTIONS).any(bears));
         titled.next().filter(|_| titled.next().is_none())
     }
 

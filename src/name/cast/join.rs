@@ -36,6 +36,7 @@ impl Cast {
         }
         entity.names.push(id);
         entity.count += 1;
+        entity.full_names += u32::from(name.proper.len() > 1);
         entity.titles.extend(name.titles.iter().cloned());
     }
 
@@ -86,19 +87,17 @@ impl Cast {
         };
         let best = |found: Vec<EntityId>| match found.len() {
             0 | 1 => found.first().copied(),
-            _ => self.likeliest(narration, names, name, &found),
+            _ => self.likeliest(narration, name, &found),
         };
         best(persons(true).collect()).or_else(|| best(persons(false).collect())).or_else(alone)
     }
 
     /// Of several people of one family name the one that is meant: first of all one who is named before, then whoever
     /// is named in full more often, a leader of the lists far more readily, and one named within the last sentences.
-    fn likeliest(&self, narration: &Narration, names: &Names, name: &Name, found: &[EntityId]) -> Option<EntityId> {
-        let place = |&id: &NameId| names.get(id).items.start;
+    fn likeliest(&self, narration: &Narration, name: &Name, found: &[EntityId]) -> Option<EntityId> {
         let weight = |&id: &EntityId| {
             let entity = self.get(id);
-            let last = entity.names.iter().map(place).filter(|&at| at < name.items.start).max();
-            let full = entity.names.iter().filter(|&&id| names.get(id).proper.len() > 1).count() as u32;
+            let (last, full) = (entity.last, entity.full_names);
             let text = narration.span(entity.shown.clone()).of(narration.document.text);
             let listed = narration.document.leaders.is_listed(text);
             let near = last.is_some_and(|last| name.items.start - last < 60);

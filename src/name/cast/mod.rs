@@ -4,6 +4,7 @@ mod alike;
 mod join;
 mod said;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::phrase::Reading;
@@ -34,6 +35,12 @@ pub(crate) struct Entity {
     pub(crate) gender: [f32; 2],
     /// How often it is named.
     pub(crate) count: u32,
+    /// How often in full.
+    full_names: u32,
+    /// Where it was named last before the name that is being joined.
+    last: Option<At>,
+    /// The country that its titles and names tell, once somebody has asked.
+    pub(crate) said_country: OnceCell<Option<&'static str>>,
     /// A body or document that is described rather than named: the Cuban foreign ministry.
     pub(crate) described: bool,
 }
@@ -84,9 +91,13 @@ impl Cast {
             false => Some(usize::from(name.proper.len() == 1)),
         };
         for wanted in 0..3 {
+            cast.list.iter_mut().for_each(|entity| entity.last = None);
             for (id, name) in names.list.iter().enumerate() {
                 if pass(name) == Some(wanted) {
                     cast.join(narration, names, NameId(id as u32));
+                }
+                if let Some(entity) = cast.behind[id] {
+                    cast.list[entity.0 as usize].last = Some(name.items.start);
                 }
             }
         }
@@ -121,8 +132,11 @@ impl Cast {
         let names = description.clone().filter_map(|at| reading.names.at(at));
         let of_person = names.into_iter().any(|name| reading.names.get(name).kind.is_personal());
         let entity = &mut self.list[id.0 as usize];
-        if !of_person && entity.titles.iter().all(|title| title.class == "honorific") {
+        // The latest titles tell: Mr Lee, Mr Lee and Mr Lee again are no reason to look at all of them each time.
+        let mut latest = entity.titles.iter().rev().take(RIVALS);
+        if !of_person && latest.all(|title| title.class == "honorific") {
             entity.titles.push(apposition::title(reading, description));
+            entity.said_country = OnceCell::new();
         }
     }
 
