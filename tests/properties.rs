@@ -8,9 +8,12 @@ mod texts;
 
 use std::io::Cursor;
 
+#[cfg(feature = "html")]
+use onrecord::Input;
 use onrecord::render::{FORMATS, Style, format};
 use onrecord::{
-    Analyzer, Article, Length, METHODS, Options, Outcome, Report, Section, Span, analyze, batch, codes, digest, lines,
+    Analyzer, Article, LeaderList, Length, METHODS, Options, Outcome, Report, Section, Span, ToneList, analyze, batch,
+    codes, digest, lines,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -150,6 +153,16 @@ proptest! {
     }
 
     #[test]
+    fn quotes_and_speakers_are_the_same_but_for_what_other_sections_say_of_them(text in texts(), options in options()) {
+        let all = value(&text, &options);
+        for (field, section) in Section::ALL.into_iter().filter(|(_, section)| !is_whole(*section)) {
+            let mut options = options.clone();
+            options.sections = [section].into_iter().collect();
+            agree(&value(&text, &options)[field], &all[field]);
+        }
+    }
+
+    #[test]
     fn every_writer_takes_every_text_and_obeys_none(text in texts(), options in options(), width in 0..200_usize) {
         let outcome = Ok(analyze(&text, &options));
         for (format, color) in FORMATS.iter().flat_map(|format| [(format, false), (format, true)]) {
@@ -177,9 +190,59 @@ proptest! {
     }
 
     #[test]
-    fn every_text_is_a_list_of_tone_words_or_says_in_which_line_not(text in texts()) {
-        if let Err(error) = text.parse::<onrecord::ToneList>() {
-            prop_assert!((1..=text.lines().count()).contains(&error.line) && !error.reason.is_empty());
+    fn every_text_is_a_list_or_says_in_which_line_not(text in texts()) {
+        let tones = text.parse::<ToneList>().map_err(|error| (error.line, error.reason));
+        let leaders = text.parse::<LeaderList>().map_err(|error| (error.line, error.reason));
+        for (line, reason) in tones.err().into_iter().chain(leaders.err()) {
+            prop_assert!((1..=text.lines().count()).contains(&line) && !reason.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_list_over_itself_is_the_same_list(terms in prop::collection::vec((texts(), -1.3..1.3_f32), 0..9)) {
+        let rows: String = terms.iter().map(|(term, valence)| format!("{}\t{valence}\n", on_one_line(term))).collect();
+        if let Ok(list) = rows.parse::<ToneList>() {
+            prop_assert_eq!([list.clone(), list.clone()].into_iter().collect::<ToneList>(), list);
+        }
+        let rows: String = terms.iter().map(|(term, _)| format!("{0}\t{0}\t\t{0}\n", on_one_line(term))).collect();
+        if let Ok(list) = rows.parse::<LeaderList>() {
+            prop_assert_eq!([list.clone(), list.clone()].into_iter().collect::<LeaderList>(), list);
+        }
+    }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
+
+/// Whether what both values have is the same.
+fn agree(some: &Value, all: &Value) {
+    match (some, all) {
+        (Value::Array(some), Value::Array(all)) => {
+            assert_eq!(some.len(), all.len());
+            some.iter().zip(all).for_each(|(some, all)| agree(some, all));
+        }
+        (Value::Object(some), Value::Object(all)) => {
+            some.iter()
+                .filter_map(|(field, some)| Some((some, all.get(field)?)))
+                .for_each(|(some, all)| agree(some, all));
+        }
+        _ => assert_eq!(some, all),
+    }
+}
+
+#[cfg(feature = "html")]
+proptest! {
+    #[test]
+    fn any_bytes_are_an_article_or_a_failure(
+        bytes in prop_oneof![any::<Vec<u8>>(), texts().prop_map(|text| format!("<p>{text}<p>{text}").into_bytes())],
+        encoding in prop::sample::select(vec!["auto", "utf-8", "utf-16le", "windows-1252", "gb18030", "iso-2022-jp"]),
+        is_page in any::<bool>(),
+    ) {
+        let input = Input { name: "a".to_owned(), bytes, is_page, encoding: encoding.parse().unwrap(), max_bytes: 10_000 };
+        match input.article() {
+            Ok(article) => checks::report(&Analyzer::new(everything()).analyze(&article), &[&article.text]),
+            Err(failure) => prop_assert!(failure.code != "panic" && !failure.message.is_empty()),
         }
     }
 }

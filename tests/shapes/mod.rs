@@ -46,6 +46,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("people who are then called he", |size| {
         count(size / 2, |n| format!("Ann W{n:x}k came. ")) + &fill(size / 2, "“We all agree,” he said. ")
     }),
+    ("one president over and over", |size| fill(size, "The Norwegian president said no. ")),
+    ("two of one family", |size| fill(size, "Ann Lee met Tom Lee. “We all agree,” said Lee. ")),
     ("ministers of one country", |size| count(size, |n| format!("Norway’s minister Ann W{n:x}k said no. "))),
     ("unnamed sources", |size| fill(size, "A senior official said that talks would go on. ")),
     ("tone words", |size| fill(size, "not very good war ")),
