@@ -239,6 +239,8 @@ classes! {
     CAPITAL " capital",
     /// Points to a country, in one of these ways or another: Texas, Kremlin.
     PLACE " place",
+    /// Begins a name of several words that points to a country: New.
+    LONG_PLACE " long_place",
     ABBREVIATION " abbreviation",
     // --- marks
     STOP_MARK ".",

@@ -228,6 +228,9 @@ pub(crate) fn cased(spelling: &str) -> Class {
     if people::is_family(spelling) {
         class = class | Class::FAMILY;
     }
+    if PLACES.begins(spelling) {
+        class = class | Class::LONG_PLACE;
+    }
     let way = match relation(spelling) {
         Some(("name" | "shared", _)) => Class::COUNTRY,
         Some(("demonym", _)) => Class::DEMONYM,

@@ -90,6 +90,13 @@ impl<'a> Table<'a> {
         self.words != usize::MAX && key.iter().filter(|&&byte| byte == b' ').count() + 1 == self.words
     }
 
+    /// Whether a key of several words begins with this word. Such keys stand right behind the word's own row.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        let goes_on = |key: &str| key.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        let from = self.lower_bound(word.as_bytes()).map_or("", |at| &self.text[at..]);
+        rows_from(from).take(2).any(|row| goes_on(row.column(0)))
+    }
+
     /// Every row, in order.
     pub(crate) fn all(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
         // Only an index counts from before the header.
@@ -321,6 +328,15 @@ mod tests {
 
     fn values(rows: impl Iterator<Item = Row<'static>>) -> Vec<&'static str> {
         rows.map(|row| row.column(1)).collect()
+    }
+
+    #[test]
+    fn what_begins_a_longer_key_is_told() {
+        let table = Table::sorted(
+            "# what it is\nNew York\tstate\nPeru\tname\nPeruvian\tdemonym\nSouth\tx\nSouth Korea\tname\n",
+        );
+        let begins = ["New", "South", "Peru", "Peruvian", "York", "Zambia", ""].map(|word| table.begins(word));
+        assert_eq!(begins, [true, true, false, false, false, false, false]);
     }
 
     #[test]

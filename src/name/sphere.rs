@@ -111,10 +111,13 @@ fn spheres(n: &Narration, items: Range<At>) -> (Sphere, bool) {
 
 /// The place or body of the lists that begins at an item, and where it ends.
 fn listed(n: &Narration, start: At, end: At) -> Option<(Sphere, At)> {
-    if !n.is_capital(start) {
-        return None;
-    }
-    (start + 1..=end.min(start + LONGEST)).rev().find_map(|end| {
+    let longest = match () {
+        _ if !n.is_capital(start) => return None,
+        _ if n.is(start, Class::LONG_PLACE) => LONGEST,
+        _ if n.is(start, Class::PLACE) => 1,
+        _ => return None,
+    };
+    (start + 1..=end.min(start + longest)).rev().find_map(|end| {
         let (relation, country) = lexicon::relation(n.span(start..end).of(n.document.text))?;
         let sphere = match relation {
             "state" | "shared" => Sphere::State,
