@@ -37,11 +37,14 @@ pub(super) fn piece(text: &str) -> String {
 fn escapes(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let first = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
+    let last = text.trim_end().len();
     let is_special = |at: usize| match bytes[at] {
         b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'|' | b'~' | b'$' | b'@' => true,
         b'&' => bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'#'),
         // Heading, quotation, list, rule.
         b'#' | b'>' | b'+' | b'-' | b'=' | b':' if at == 0 => true,
+        // # a # is a heading without the second mark.
+        b'#' if at + 1 == last => true,
         // 1. or 1)
         b'.' | b')' if at == first && at > 0 => true,
         b':' => text[at + 1..].starts_with("//"),
@@ -66,7 +69,8 @@ mod tests {
             ("<script>", r"\<script>"),
             ("AT&T &lt; Q & A &#60;", r"AT\&T \&lt; Q & A \&#60;"),
             ("**a** _b_ `c` ~~d~~ $e$", r"\*\*a\*\* \_b\_ \`c\` \~\~d\~\~ \$e\$"),
-            ("# a #", r"\# a #"),
+            ("# a #", r"\# a \#"),
+            ("Room #2", "Room #2"),
             ("- a", r"\- a"),
             ("---", r"\---"),
             ("12. a", r"12\. a"),
