@@ -2,9 +2,9 @@
 //!
 //! `cargo bench --bench sentences`. With `ONRECORD_NEWS` naming a JSONL file its articles are read too.
 
+mod measure;
+
 use std::fmt;
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
@@ -31,27 +31,10 @@ impl fmt::Display for News {
 
 /// The articles of `tests/gold`, and those of the file that `ONRECORD_NEWS` names.
 static NEWS: LazyLock<Vec<News>> = LazyLock::new(|| {
-    let gold = News { name: "gold", articles: gold().into_iter().cycle().take(900).collect() };
-    let named = std::env::var("ONRECORD_NEWS").ok().map(|file| News { name: "news", articles: records(&file) });
+    let gold = News { name: "gold", articles: measure::gold().into_iter().cycle().take(900).collect() };
+    let named = measure::news().map(|articles| News { name: "news", articles });
     [gold].into_iter().chain(named).collect()
 });
-
-/// Our own labelled articles, in order of their names: 3 MB when each is taken thirty times.
-fn gold() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let entries = fs::read_dir(folder).expect("tests/gold stands beside the benchmark");
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|end| end == "txt"));
-    files.sort();
-    files.iter().map(|file| fs::read_to_string(file).expect("a gold article is UTF-8")).collect()
-}
-
-/// The texts of a JSONL file.
-fn records(file: &str) -> Vec<String> {
-    let lines = fs::read(file).expect("ONRECORD_NEWS names a file that can be read");
-    let lines = lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty());
-    lines.map(|line| onrecord::record(line).expect("each line is a record").text.into_owned()).collect()
-}
 
 /// What `--sections sentences` asks for.
 fn analyzer() -> Analyzer {
@@ -134,7 +117,7 @@ impl fmt::Display for Grown {
 
 /// Plain news and each shape, at 10 KB, 1 MB and 10 MB.
 static GROWN: LazyLock<Vec<Grown>> = LazyLock::new(|| {
-    let news = gold().join("\n\n") + "\n\n";
+    let news = measure::gold().join("\n\n") + "\n\n";
     let shapes = SHAPES.iter().copied().chain([("news", news.as_str())]);
     let sizes = |(name, unit): (&'static str, &str)| {
         [10_000, 1_000_000, 10_000_000].map(|size| Grown { name, text: unit.repeat(size / unit.len() + 1) })

@@ -12,6 +12,7 @@ mod gist;
 mod input;
 mod keyword;
 mod lexicon;
+mod list;
 mod merge;
 mod name;
 mod number;
@@ -38,14 +39,15 @@ mod written;
 pub use analyze::{Analyzer, Article, analyze};
 pub use batch::{Lines, Work, batch, lines};
 pub use digest::digest;
-pub use document::tone_list::{ToneList, ToneListError};
+pub use document::tone_list::ToneList;
 #[cfg(feature = "html")]
 pub use encoding::Encoding;
 pub use error::{Failure, Outcome};
 #[cfg(feature = "html")]
 pub use input::Input;
 pub use lexicon::language::codes;
-pub use lexicon::leaders::{LeaderList, LeaderListError};
+pub use lexicon::leaders::LeaderList;
+pub use list::ListError;
 pub use options::{Length, Options, Section, Sections};
 pub use rank::{METHODS, Method, method};
 pub use record::record;

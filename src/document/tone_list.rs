@@ -1,8 +1,6 @@
 //! A user's own toned words and phrases.
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -13,6 +11,7 @@ use super::vocabulary::fold;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::{Row, Table};
 use crate::lexicon::version_with;
+use crate::list::{ListError, entries};
 use crate::span::Span;
 
 /// The valences of our own lists lie between this and its negative.
@@ -32,7 +31,7 @@ const STRONGEST: f32 = 1.3;
 /// assert_eq!(report.tone.unwrap().unwrap().label, "negative");
 /// let error = "red line\tbad".parse::<onrecord::ToneList>().unwrap_err();
 /// assert_eq!(error.to_string(), "line 1: “bad” is not a number from -1.3 to 1.3");
-/// # Ok::<(), onrecord::ToneListError>(())
+/// # Ok::<(), onrecord::ListError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ToneList {
@@ -40,34 +39,11 @@ pub struct ToneList {
     rows: Arc<str>,
 }
 
-/// Why a text is no [`ToneList`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ToneListError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub reason: String,
-}
-
-impl fmt::Display for ToneListError {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
-}
-
-impl Error for ToneListError {}
-
 impl FromStr for ToneList {
-    type Err = ToneListError;
+    type Err = ListError;
 
-    fn from_str(text: &str) -> Result<Self, ToneListError> {
-        let mut terms = BTreeMap::new();
-        let lines = text.trim_start_matches('\u{FEFF}').lines().enumerate();
-        for (index, line) in lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
-            let (term, valence) = entry(line).map_err(|reason| ToneListError { line: index + 1, reason })?;
-            terms.insert(term, valence);
-        }
+    fn from_str(text: &str) -> Result<Self, ListError> {
+        let terms = entries(text, entry).collect::<Result<_, _>>()?;
         Ok(ToneList::of(&terms))
     }
 }

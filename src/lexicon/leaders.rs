@@ -1,13 +1,12 @@
 //! A user's own leaders.
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use super::language::LANGUAGES;
 use super::people::{self, Office};
+use crate::list::{ListError, entries};
 
 /// People who are added to the lists of leaders, or stand for those of the same name.
 ///
@@ -23,7 +22,7 @@ use super::people::{self, Office};
 /// assert!(report.speakers.unwrap()[0].leader);
 /// let error = "Ann Lee\tForeign Minister\tNorwich".parse::<onrecord::LeaderList>().unwrap_err();
 /// assert_eq!(error.to_string(), "line 1: “Norwich” is no country of our lists");
-/// # Ok::<(), onrecord::LeaderListError>(())
+/// # Ok::<(), onrecord::ListError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LeaderList {
@@ -48,34 +47,12 @@ pub(crate) struct Leader {
     aliases: Vec<String>,
 }
 
-/// Why a text is no [`LeaderList`].
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct LeaderListError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub reason: String,
-}
-
-impl fmt::Display for LeaderListError {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
-}
-
-impl Error for LeaderListError {}
-
 impl FromStr for LeaderList {
-    type Err = LeaderListError;
+    type Err = ListError;
 
-    fn from_str(text: &str) -> Result<Self, LeaderListError> {
-        let lines = text.trim_start_matches('\u{FEFF}').lines().enumerate();
-        let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-        let leaders = lines.map(|(index, line)| {
-            let leader = leader(line).map_err(|reason| LeaderListError { line: index + 1, reason })?;
-            Ok((leader.name.clone(), Arc::new(leader)))
-        });
+    fn from_str(text: &str) -> Result<Self, ListError> {
+        let named = |leader: Leader| (leader.name.clone(), Arc::new(leader));
+        let leaders = entries(text, leader).map(|leader| leader.map(named));
         leaders.collect::<Result<_, _>>().map(LeaderList::of)
     }
 }

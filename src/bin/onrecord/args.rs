@@ -12,8 +12,8 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use onrecord::render::{FORMATS, Format, Style, format};
 use onrecord::report::Offsets;
 use onrecord::{
-    Encoding, LeaderList, LeaderListError, Length, METHODS, Method, Options, Section, Sections, ToneList,
-    ToneListError, codes, decode, method,
+    Encoding, LeaderList, Length, ListError, METHODS, Method, Options, Section, Sections, ToneList, codes, decode,
+    method,
 };
 use terminal_size::terminal_size_of;
 
@@ -85,12 +85,12 @@ pub(crate) struct Args {
 
     /// Words and phrases that add to the tone list or override it: lines of a term, a tab and a valence from -1.3 to
     /// 1.3 (repeatable; the last file wins)
-    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| tone_list(&path)))]
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| list::<ToneList>(&path)))]
     lexicon: Vec<ToneList>,
 
     /// People who add to the lists of leaders: lines of a name, a role, a country and perhaps aliases parted by |, with
     /// tabs between them (repeatable; the last file wins)
-    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| leader_list(&path)))]
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| list::<LeaderList>(&path)))]
     leaders: Vec<LeaderList>,
 
     /// An attribution less certain than this shows no speaker (0 to 1)
@@ -233,21 +233,12 @@ fn methods() -> impl TypedValueParser<Value = &'static Method> {
     PossibleValuesParser::new(METHODS.iter().map(|method| method.name)).map(|name| method(&name).unwrap_or(&METHODS[0]))
 }
 
-/// The tone list in a file.
-fn tone_list(path: &Path) -> Result<ToneList, String> {
-    list(path, |ToneListError { line, reason, .. }| (line, reason))
-}
-
-fn leader_list(path: &Path) -> Result<LeaderList, String> {
-    list(path, |LeaderListError { line, reason, .. }| (line, reason))
-}
-
 /// A list of the user's; what is wrong with it is said with the file and the line.
-fn list<T: FromStr>(path: &Path, wrong: impl Fn(T::Err) -> (usize, String)) -> Result<T, String> {
+fn list<T: FromStr<Err = ListError>>(path: &Path) -> Result<T, String> {
     let bytes = fs::read(path).map_err(|error| unreadable(&error).1)?;
     let at = |line, reason: &str| format!("{}:{line}: {reason}", path.display());
     let text = decode(&bytes).map_err(|failure| at(failure.line.unwrap_or(1), &failure.message))?;
-    text.parse().map_err(wrong).map_err(|(line, reason)| at(line, &reason))
+    text.parse().map_err(|ListError { line, reason, .. }| at(line, &reason))
 }
 
 fn share(text: &str) -> Result<f64, String> {
