@@ -89,15 +89,19 @@ fn is_credit(inside: &str) -> bool {
     words(inside).any(|word| shared::is(&word.to_lowercase(), "credit_word"))
 }
 
-/// `By Ann Lee`, `By ANN LEE and Bob Roe, Staff Writers`; not `By the Numbers`.
+/// `By Ann Lee`, `By ANN LEE and Bob Roe, Staff Writers`, `Ann Lee Environment correspondent`; not `By the Numbers`.
 fn is_byline(line: &str, language: &Language) -> bool {
-    let mut first = words(line);
-    let (Some(by), Some(name)) = (first.next(), first.next()) else { return false };
-    let listed = || language.words.find(&by.to_lowercase());
+    let mut all = words(line);
+    let (Some(first), Some(second)) = (all.next(), all.next()) else { return false };
+    let is = |word: &str, wanted: &str| {
+        let row = language.words.find(&word.to_lowercase());
+        row.is_some_and(|row| row.column(1).split(' ').any(|class| class == wanted))
+    };
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    capital(by)
-        && capital(name)
-        && listed().is_some_and(|row| row.column(1).split(' ').any(|class| class == "byline"))
+    let signed = is(first, "byline") || all.next_back().is_some_and(|last| is(last, "reporter"));
+    capital(first)
+        && capital(second)
+        && signed
         && !ends_in_stop(line)
         && words(line).take(BYLINE + 1).count() <= BYLINE
         && words(line).filter(|word| !capital(word)).count() <= 3
@@ -177,6 +181,8 @@ mod tests {
             (Prose, "\"We agree on nothing,\" Ms. Lee told reporters"),
             (Byline, "By Ann Lee"),
             (Byline, "By ANN LEE and Bob Roe, Staff Writers"),
+            (Byline, "Ann Lee Environment correspondent"),
+            (Heading, "A letter to the editor"),
             (Heading, "By the numbers"),
             (Prose, "By Monday Ann Lee had left."),
             (Caption, "Photo: the two leaders in Seoul."),

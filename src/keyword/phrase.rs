@@ -163,9 +163,6 @@ fn is_dull(document: &Document, kind: Kind, tokens: &Range<u32>) -> bool {
             !named && is(Class::DEMONYM | Class::ROLE) || tokens.len() == 1 && is(alone) && !is(Class::COUNTRY)
         }
         // “trade minister”, “officials”, “country”
-        _ => {
-            is(Class::ROLE)
-                || tokens.len() == 1 && is(Class::GROUP | Class::BODY_GENERAL | Class::ANONYMOUS | Class::DULL)
-        }
+        _ => is(Class::DULL_HEAD) || tokens.len() == 1 && is(Class::DULL),
     }
 }

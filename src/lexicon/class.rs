@@ -152,6 +152,8 @@ classes! {
     ORDINAL_AFTER "ordinal_after",
     /// Opens the line that says who wrote an article: by.
     BYLINE "byline",
+    /// Ends such a line that has no “by”: Environment correspondent.
+    REPORTER "reporter",
     // --- summary
     /// Too common to tell what a text is about.
     STOP "stop",
@@ -162,6 +164,8 @@ classes! {
     VAGUE "vague",
     /// Tells little alone, but may in a phrase: country, family.
     DULL "dull",
+    /// Nor does a phrase that ends in it: trade minister.
+    DULL_HEAD "dull_head",
     /// A noun in spite of its ending: family, meeting, need.
     NOUN "noun",
     /// Ends like a participle, a gerund, an adverb or an adjective, and so far is no noun.

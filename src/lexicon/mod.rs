@@ -22,6 +22,7 @@ use table::{Table, list};
 pub(crate) const VERSION: &str = include_str!("../../lexicons/VERSION");
 
 static GIVEN_NAMES: Table = list!("given_names.tsv");
+static SHORT_NAMES: Table = list!("short_names.tsv");
 static PLACES: Table = list!("places.tsv");
 
 /// The name of our lists together with a user's rows: ours where there are none.
@@ -211,6 +212,14 @@ pub(crate) fn verb_of(row: table::Row) -> Verb {
         manner: has("manner"),
         weight: row.number(4),
     }
+}
+
+/// Whether one of two given names is short for the other: Jim, James.
+pub(crate) fn is_short_form(a: &str, b: &str) -> bool {
+    let of = |short: &str, full: &str| {
+        SHORT_NAMES.find(short).is_some_and(|row| row.column(1).split(' ').any(|name| name == full))
+    };
+    of(a, b) || of(b, a)
 }
 
 /// What a spelling with a capital may be besides.

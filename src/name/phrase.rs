@@ -221,7 +221,7 @@ impl<'a> Reading<'a> {
         let at = at.min(end);
         match name {
             _ if at == start => None,
-            Some(id) => Some(self.name_phrase(id)),
+            Some(id) => Some(self.with_name(self.name_phrase(id), end)),
             None => Some(self.with_name(Phrase { start, end: at, head: Head::Described, relative: None }, end)),
         }
     }
@@ -285,10 +285,11 @@ impl<'a> Reading<'a> {
         given || matches!(name.kind, Kind::Person | Kind::MaybePerson)
     }
 
-    /// A role with its name in apposition is the name: `his spokesman, Ann Lee`.
+    /// A role with its name in apposition is the name: `his spokesman, Ann Lee`, `the Minister for Water, Ann Lee`.
     fn with_name(&self, phrase: Phrase, end: At) -> Phrase {
         let n = self.narration;
-        if !n.is(phrase.noun(), Class::ROLE) {
+        let role = phrase.head == Head::Described && n.is(phrase.noun(), Class::ROLE);
+        if !role && phrase.head != Head::Title {
             return phrase;
         }
         let linked = phrase.end < end && n.says_any(phrase.end, ["of", "for", "at", "with"]);

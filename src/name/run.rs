@@ -98,9 +98,23 @@ impl<'n> Finder<'n> {
         if n.spelling(at) == "," && at + 1 < frame.end && matches!(n.spelling(at + 1), "Jr." | "Sr." | "Jr") {
             return Some(at + 2);
         }
+        if let Some(next) = self.nickname_end(start, at, frame).filter(|&next| name(next)) {
+            return Some(next + 1); // Anna “Nan” Berg
+        }
         let linked = n.says(at, "of") || n.says(at, "for");
         let after = if at + 1 < frame.end && n.says(at + 1, "the") { at + 2 } else { at + 1 };
         (linked && name(after) && self.takes_of(start, at, after)).then_some(after)
+    }
+
+    /// The item after a nickname in marks that begins at an item, behind a given name.
+    fn nickname_end(&self, start: At, at: At, frame: &Range<At>) -> Option<At> {
+        /// Two marks and two words.
+        const LONGEST: At = 4;
+        let n = self.narration;
+        let follows = n.is_titled(at) && !n.is_word(at) && (start..at).all(|at| !n.is_titled(at));
+        let given = n.is(start, Class::GIVEN) || at == start + 1;
+        let end = (at + 1..frame.end.min(at + LONGEST + 1)).find(|&at| !n.is_titled(at));
+        end.filter(|_| follows && given)
     }
 
     /// Whether the apostrophe of a plural stands at an item.
@@ -133,6 +147,9 @@ impl<'n> Finder<'n> {
             return false;
         }
         let word = n.word(at);
+        if n.spelling(at).len() == 1 && at + 1 < frame.end && n.is(at + 1, Class::COLON) {
+            return false; // Q: Do you agree?
+        }
         let first = at == frame.start;
         let given = n.is(at, Class::GIVEN) && !first;
         let next_capital = at + 1 < frame.end && n.is_capital(at + 1);
@@ -168,7 +185,11 @@ impl<'n> Finder<'n> {
         let known = n.is(at, KNOWN);
         let next = (at + 1 < frame.end).then_some(at + 1);
         let capital_next = next.is_some_and(|next| n.is_capital(next) && !n.is(next, Class::NOTNAME));
-        let titled = |end: At| end < frame.end && n.is_capital(end) && !n.is(end, Class::NOTNAME);
+        let titled = |end: At| {
+            let led = end < frame.end && n.says_any(end, ["of", "for"]);
+            let end = if led { end + 1 } else { end }; // Minister for Water Ann Lee
+            end < frame.end && n.is_capital(end) && !n.is(end, Class::NOTNAME)
+        };
         if title::title_at(n, at, frame.end).is_some_and(|(length, _)| titled(at + length)) {
             return true; // Prime Minister Orlov, though the text speaks of “the prime minister” too
         }
@@ -243,7 +264,8 @@ fn is_subject(narration: &Narration, name: &Name) -> bool {
 pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> Kind {
     let n = narration;
     let (first, last) = (proper.start, proper.end - 1);
-    let single = proper.len() == 1;
+    let words = proper.clone().filter(|&at| n.is_word(at)).count();
+    let single = words == 1;
     let full = n.span(proper.clone()).of(n.document.text);
     let relation = relation(narration, proper).map(|(relation, _)| relation);
     let body = |at: At| n.is(at, Class::BODY_NAME);
@@ -267,7 +289,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     if body(last) || !single && body(first) && !n.is(first, Class::GIVEN) || linked || relation == Some("metonym") {
         return Kind::Organisation;
     }
-    if !single && n.is(first, Class::GIVEN) && proper.len() <= 4 {
+    if !single && n.is(first, Class::GIVEN) && words <= 4 {
         return Kind::Person;
     }
     if single && n.word(first).facts.shape == Shape::Upper || proper.clone().any(body) {
@@ -278,7 +300,7 @@ pub(super) fn kind(narration: &Narration, proper: &Range<At>, titled: bool) -> K
     }
     let acronym =
         |at: At| n.word(at).facts.shape == Shape::Upper && n.spelling(at).len() > 2 && !n.spelling(at).contains('.');
-    match proper.len() {
+    match words {
         1 => Kind::Single,
         2 | 3 if !proper.clone().any(acronym) => Kind::MaybePerson,
         _ => Kind::Other,

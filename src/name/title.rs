@@ -14,6 +14,7 @@ pub(super) fn name(narration: &Narration, run: Range<At>) -> Name {
     let mut titles = Vec::new();
     let mut start = inner_titles(narration, &run, &mut titles);
     start = skip_roles(narration, start..run.end, &mut titles);
+    start = skip_office(narration, start..run.end, &mut titles);
     start = skip_places(narration, run.start, start..run.end, !titles.is_empty());
     let before = lead(narration, run.start);
     for title in &mut titles {
@@ -152,6 +153,19 @@ fn skip_roles(narration: &Narration, name: Range<At>, titles: &mut Vec<Title>) -
         }
     }
     name.start
+}
+
+/// What an office is for, which stands between the title and the name or is all there is: `Minister for Heritage`.
+fn skip_office(narration: &Narration, name: Range<At>, titles: &mut [Title]) -> At {
+    let n = narration;
+    let Some(title) = titles.last_mut() else { return name.start };
+    if name.is_empty() || title.items.end != name.start || !n.says(name.start, "for") {
+        return name.start;
+    }
+    let person = (name.start + 2..name.end).find(|&at| n.is(at, Class::GIVEN) && at + 1 < name.end);
+    let end = person.unwrap_or(name.end);
+    title.items.end = end;
+    end
 }
 
 /// Words of place or party between a title and the name: `President of France Ann Lee`, `American Ann Lee`.

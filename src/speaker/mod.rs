@@ -1,5 +1,6 @@
 //! Who said what: one reading in the order of the text.
 
+mod again;
 mod body;
 pub(crate) mod confidence;
 pub(crate) mod country;
@@ -70,6 +71,7 @@ pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
     for frame in 0..reading.narration.frames.len() {
         reader.read(frame);
     }
+    again::share_speakers(reading.narration.document, &mut reader.quotes);
     (reader.quotes, reader.cast)
 }
 

@@ -123,13 +123,16 @@ impl Reading<'_> {
         if let Some(head) = self.clause_head(comma, first) {
             return Some(head);
         }
-        // His spokesman, X, said.
+        // His spokesman, X, said; the Minister for Water, X, said.
         if let Some(id) = self.names.ending(comma) {
             let start = self.names.get(id).items.start;
             let role = start > first + 1 && n.is(start - 1, Class::COMMA);
             let described = if role { self.backward(start - 1, first) } else { None };
-            let fits = |phrase: &Phrase| phrase.head == Head::Described && n.is(phrase.noun(), Class::ROLE);
-            if self.names.get(id).kind.is_personal() && described.is_some_and(|phrase| fits(&phrase)) {
+            let fits = |phrase: Phrase| match phrase.head {
+                Head::Described => n.is(phrase.noun(), Class::ROLE),
+                head => head == Head::Title,
+            };
+            if self.names.get(id).kind.is_personal() && described.is_some_and(fits) {
                 return Some(self.name_phrase(id));
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{Cast, Entity, EntityId, words_of};
 use crate::lexicon::class::Class;
+use crate::lexicon::is_short_form;
 use crate::name::{Kind, Name, NameId, Names};
 use crate::quote::narration::Narration;
 
@@ -14,7 +15,7 @@ impl Cast {
         let found = if words.len() == 1 {
             self.for_single(narration, names, name, words[0])
         } else {
-            self.for_full(name, &words)
+            self.for_full(narration, name, &words)
         };
         let entity = match found {
             Some(entity) => {
@@ -51,15 +52,19 @@ impl Cast {
         }
     }
 
-    fn for_full(&self, name: &Name, words: &[u32]) -> Option<EntityId> {
+    fn for_full(&self, narration: &Narration, name: &Name, words: &[u32]) -> Option<EntityId> {
         let (first, last) = (words[0], words[words.len() - 1]);
+        let given = narration.spelling(name.proper.start);
+        let short = |other: &Entity| {
+            other.words.last() == Some(&last) && is_short_form(given, narration.spelling(other.shown.start))
+        };
         self.with_word(last).chain(self.with_word(first)).find(|&id| {
             let other = self.get(id);
             other.words == words
                 || name.kind.is_personal()
                     && other.kind.is_personal()
                     && other.full()
-                    && same_person(words, &other.words)
+                    && (same_person(words, &other.words) || short(other))
         })
     }
 
@@ -109,11 +114,13 @@ impl Cast {
 }
 
 /// Whether the title of a name is of the other sex than the given name of an entity: of Ann Lee and her husband, Tom
-/// Lee, Mrs. Lee is Ann.
+/// Lee, Mrs. Lee is Ann; nor is Lord Berg his wife, Rowan Berg.
 fn belies(narration: &Narration, name: &Name, entity: &Entity) -> bool {
     let titled = |class| name.titles.iter().flat_map(|title| title.items.clone()).any(|at| narration.is(at, class));
-    let given = |class| narration.is(entity.shown.start, class);
-    let against = |one, other| titled(one) && !titled(other) && given(other) && !given(one);
+    let (start, frame) = (entity.shown.start, &narration.frame(entity.shown.start).items);
+    let beside = start.checked_sub(2).filter(|&kin| kin >= frame.start && narration.is(start - 1, Class::COMMA));
+    let known = |class| narration.is(start, class) || beside.is_some_and(|kin| narration.is(kin, class));
+    let against = |one, other| titled(one) && !titled(other) && known(other) && !known(one);
     !name.titles.is_empty() && (against(Class::MALE, Class::FEMALE) || against(Class::FEMALE, Class::MALE))
 }
 
