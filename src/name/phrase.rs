@@ -54,6 +54,9 @@ pub(crate) struct Reading<'a> {
 /// Mark or link that no noun phrase crosses.
 const EDGE: Class = Class::PAUSE.or(Class::BRACKET_OPEN).or(Class::BRACKET_CLOSE).or(Class::OPEN).or(Class::CLOSE);
 
+/// Nouns of what can speak.
+const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
+
 /// So many prepositional phrases are climbed to the head of a noun phrase: `the head of the office of the mayor of X`.
 const CLIMB: u32 = 4;
 
@@ -74,7 +77,6 @@ impl<'a> Reading<'a> {
 
     /// Whether a phrase names, points to or describes what can speak.
     pub(crate) fn can_speak(&self, phrase: &Phrase) -> bool {
-        const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
         match phrase.head {
             Head::Described => {
                 let few = ["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
@@ -243,6 +245,9 @@ impl<'a> Reading<'a> {
         }
         if at > start && n.says(at, "that") {
             return true; // told reporters that Lee had left
+        }
+        if at > start && at + 1 < n.end() && n.says(at + 1, "by") && n.is(at - 1, SPEAKS) {
+            return true; // a letter seen by this newspaper
         }
         if at > start && n.is(at, Class::IRREGULAR) {
             return true; // the ministry gave a warning

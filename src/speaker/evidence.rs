@@ -10,86 +10,138 @@ use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::{At, Narration};
 
-/// The weight of a feature with a value, nought where the list has none. The compiler reads it from the list: looked up
+/// A feature of a clause with its value, and what it weighs.
+#[derive(Clone, Copy)]
+#[cfg_attr(not(test), expect(dead_code, reason = "only who learns the weights asks for the names"))]
+struct Evidence {
+    feature: &'static str,
+    value: &'static str,
+    weight: f32,
+}
+
+/// A feature with a value, of no weight where the list has none. The compiler reads the weight from the list: looked up
 /// at each clause, some twenty of them took a fifteenth of the time of speakers and quotes.
-macro_rules! weight {
+macro_rules! evidence {
     ($feature:expr) => {
-        weight!($feature, "")
+        evidence!($feature, "")
     };
     ($feature:expr, $value:expr) => {
-        const { decimal(include_str!("../../lexicons/learned/indirect.tsv"), $feature, $value) }
+        const {
+            let weight = decimal(include_str!("../../lexicons/learned/indirect.tsv"), $feature, $value);
+            Evidence { feature: $feature, value: $value, weight }
+        }
     };
 }
 
 /// The sum of the weights of what tells a report from any other sentence with such a verb; a report has no negative one.
 pub(super) fn of_report(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>) -> f32 {
+    let mut sum = reading.narration.verb(cue.at).weight;
+    each(reading, cue, clause, frame, |evidence| sum += evidence.weight);
+    sum
+}
+
+/// Hands over what speaks for a report or against it.
+fn each(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>, mut take: impl FnMut(Evidence)) {
     let n = reading.narration;
     let verb = n.verb(cue.at);
+    take(evidence!("bias"));
+    take(if verb.direct { evidence!("direct") } else { evidence!("not direct") });
+    let [first, direct, other] = first_word(reading, clause);
+    take(first);
+    take(if verb.direct { direct } else { other });
+    let [shape, direct, other] = shape(reading, clause);
+    take(shape);
+    take(if verb.direct { direct } else { other });
+    take(kind(cue, clause));
+    take(form(verb.form));
+    source(reading, &cue.subject, &mut take);
+    take(length(clause.len()));
     let before = frame.start.max(cue.at.saturating_sub(4))..cue.at;
     let any = |test: fn(&Narration, At) -> bool| before.clone().any(|at| test(n, at));
-    let flag = |weight: f32, holds: bool| if holds { weight } else { 0.0 };
-    let direct = if verb.direct { weight!("direct") } else { weight!("not direct") };
-    let [first, direct_first, other_first] = first_word(reading, clause);
-    let both = if verb.direct { direct_first } else { other_first };
-    let mut sum = weight!("bias") + verb.weight + direct + first + both;
-    sum += kind(cue, clause) + form(verb.form);
-    sum += source(reading, &cue.subject);
-    sum += flag(weight!("comma before"), clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
-    sum += flag(
-        weight!("modal"),
+    let mut flag = |evidence: Evidence, holds: bool| {
+        if holds {
+            take(evidence);
+        }
+    };
+    flag(evidence!("comma before"), clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
+    flag(
+        evidence!("modal"),
         any(|n, at| n.says_any(at, ["would", "could", "should", "might", "may", "will", "can", "must"])),
     );
-    sum += flag(weight!("negated"), any(is_negated));
-    let relative = any(|n, at| n.says_any(at, ["if", "when", "who", "which"]));
-    sum += flag(weight!("infinitive"), any(|n, at| n.says(at, "to"))) + flag(weight!("relative"), relative);
-    sum += length(clause.len());
-    sum + flag(weight!("sentence has a quote"), frame.clone().any(|at| n.is(at, Class::QUOTE)))
+    flag(evidence!("negated"), any(is_negated));
+    flag(evidence!("infinitive"), any(|n, at| n.says(at, "to")));
+    flag(evidence!("relative"), any(|n, at| n.says_any(at, ["if", "when", "who", "which"])));
+    flag(evidence!("sentence has a quote"), frame.clone().any(|at| n.is(at, Class::QUOTE)));
+    flag(evidence!("question"), n.says(frame.end - 1, "?"));
+    flag(evidence!("opens"), cue.subject.start <= frame.start + 1);
 }
 
 fn is_negated(n: &Narration, at: At) -> bool {
     n.says_any(at, ["not", "never"]) || n.ends(at, "n't") || n.ends(at, "n’t")
 }
 
-fn kind(cue: &Cue, clause: &Range<At>) -> f32 {
-    match (cue.order, clause.end <= cue.at) {
-        (Order::Plain, false) => weight!("kind", "verb"),
-        (Order::Plain, true) => weight!("kind", "verb before"),
-        (Order::Inverted, false) => weight!("kind", "inverted"),
-        (Order::Inverted, true) => weight!("kind", "inverted before"),
-        (Order::According, false) => weight!("kind", "according"),
-        (Order::According, true) => weight!("kind", "according before"),
+/// Whether the clause has a verb of its own, early or late: “the port would close” against “the plan”, “the plan that the
+/// council had made”.
+fn shape(reading: &Reading, clause: &Range<At>) -> [Evidence; 3] {
+    macro_rules! shape {
+        ($value:literal) => {
+            [evidence!("shape", $value), evidence!("direct shape", $value), evidence!("not direct shape", $value)]
+        };
+    }
+    let n = reading.narration;
+    let is_verb = |at: At| n.is_finite(at) || n.is(at, Class::AUX) && !n.says(at, "to");
+    let is_link = |at: At| n.is(at, Class::SUBORD.or(Class::PAUSE)) || n.says_any(at, ["that", "who", "which", "and"]);
+    let verb = clause.clone().position(is_verb);
+    let link = clause.clone().position(is_link);
+    match (verb, link) {
+        (None, _) => shape!("no verb"),
+        (Some(verb), Some(link)) if link < verb => shape!("verb after a link"),
+        (Some(0..=1), _) => shape!("verb at once"),
+        (Some(2..=4), _) => shape!("verb early"),
+        _ => shape!("verb late"),
     }
 }
 
-fn form(form: Form) -> f32 {
+fn kind(cue: &Cue, clause: &Range<At>) -> Evidence {
+    match (cue.order, clause.end <= cue.at) {
+        (Order::Plain, false) => evidence!("kind", "verb"),
+        (Order::Plain, true) => evidence!("kind", "verb before"),
+        (Order::Inverted, false) => evidence!("kind", "inverted"),
+        (Order::Inverted, true) => evidence!("kind", "inverted before"),
+        (Order::According, false) => evidence!("kind", "according"),
+        (Order::According, true) => evidence!("kind", "according before"),
+    }
+}
+
+fn form(form: Form) -> Evidence {
     match form {
-        Form::None => weight!("form", "none"),
-        Form::Base => weight!("form", "base"),
-        Form::Third => weight!("form", "third"),
-        Form::Past => weight!("form", "past"),
-        Form::Participle => weight!("form", "participle"),
-        Form::Gerund => weight!("form", "gerund"),
+        Form::None => evidence!("form", "none"),
+        Form::Base => evidence!("form", "base"),
+        Form::Third => evidence!("form", "third"),
+        Form::Past => evidence!("form", "past"),
+        Form::Participle => evidence!("form", "participle"),
+        Form::Gerund => evidence!("form", "gerund"),
     }
 }
 
 /// By length in words, five words a step.
-fn length(words: usize) -> f32 {
+fn length(words: usize) -> Evidence {
     match words / 5 {
-        0 => weight!("length", "0"),
-        1 => weight!("length", "1"),
-        2 => weight!("length", "2"),
-        3 => weight!("length", "3"),
-        4 => weight!("length", "4"),
-        _ => weight!("length", "5"),
+        0 => evidence!("length", "0"),
+        1 => evidence!("length", "1"),
+        2 => evidence!("length", "2"),
+        3 => evidence!("length", "3"),
+        4 => evidence!("length", "4"),
+        _ => evidence!("length", "5"),
     }
 }
 
 /// What the clause begins with: the weight whatever the verb, after a verb that can introduce direct speech, and after
 /// any other one.
-fn first_word(reading: &Reading, clause: &Range<At>) -> [f32; 3] {
+fn first_word(reading: &Reading, clause: &Range<At>) -> [Evidence; 3] {
     macro_rules! first {
         ($value:literal) => {
-            [weight!("first", $value), weight!("direct first", $value), weight!("not direct first", $value)]
+            [evidence!("first", $value), evidence!("direct first", $value), evidence!("not direct first", $value)]
         };
     }
     let n = reading.narration;
@@ -99,7 +151,10 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> [f32; 3] {
         _ if n.says(at, "to") => first!("to"),
         _ if n.says_any(at, ["whether", "how", "why", "what", "who", "when", "where", "if"]) => first!("wh"),
         _ if n.ends(at, "ing") => first!("ing"),
-        _ if n.is(at, Class::PRON) => first!("he"),
+        _ if n.is(at, Class::PRON) && at + 1 < clause.end && (n.is_finite(at + 1) || n.is(at + 1, Class::AUX)) => {
+            first!("he")
+        }
+        _ if n.is(at, Class::PRON) => first!("him"),
         _ if n.is(at, Class::DET) => first!("det"),
         _ if reading.names.at(at).is_some() => first!("name"),
         _ if n.is(at, Class::PREP) => first!("prep"),
@@ -108,35 +163,89 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> [f32; 3] {
     }
 }
 
-fn source(reading: &Reading, subject: &Phrase) -> f32 {
+fn source(reading: &Reading, subject: &Phrase, mut take: impl FnMut(Evidence)) {
     match subject.head {
-        Head::Title => weight!("source", "title"),
-        Head::Described if reading.can_speak(subject) => weight!("speaks"),
-        Head::Described => weight!("cannot speak"),
-        Head::Pronoun => pronoun(reading, subject.start),
-        Head::Name(id) => weight!("source", "name") + name(reading.names.get(id).kind),
+        Head::Title => take(evidence!("source", "title")),
+        Head::Described if reading.can_speak(subject) => take(evidence!("speaks")),
+        Head::Described => take(evidence!("cannot speak")),
+        Head::Pronoun => take(pronoun(reading, subject.start)),
+        Head::Name(id) => {
+            take(evidence!("source", "name"));
+            take(name(reading.names.get(id).kind));
+        }
     }
 }
 
-fn pronoun(reading: &Reading, at: At) -> f32 {
+fn pronoun(reading: &Reading, at: At) -> Evidence {
     let says = |word| reading.narration.says(at, word);
     match () {
-        _ if says("i") => weight!("source pronoun", "i"),
-        _ if says("it") => weight!("source pronoun", "it"),
-        _ if says("she") => weight!("source pronoun", "she"),
-        _ if says("they") => weight!("source pronoun", "they"),
-        _ if says("we") => weight!("source pronoun", "we"),
-        _ if says("who") => weight!("source pronoun", "who"),
-        _ => 0.0,
+        _ if says("i") => evidence!("source pronoun", "i"),
+        _ if says("it") => evidence!("source pronoun", "it"),
+        _ if says("she") => evidence!("source pronoun", "she"),
+        _ if says("they") => evidence!("source pronoun", "they"),
+        _ if says("we") => evidence!("source pronoun", "we"),
+        _ if says("who") => evidence!("source pronoun", "who"),
+        _ => evidence!("source pronoun", "other"),
     }
 }
 
-fn name(kind: Kind) -> f32 {
+fn name(kind: Kind) -> Evidence {
     match kind {
-        Kind::Person | Kind::MaybePerson => weight!("name", "person"),
-        Kind::Organisation => weight!("name", "org"),
-        Kind::Place => weight!("name", "place"),
-        Kind::Single => weight!("name", "single"),
-        Kind::Group | Kind::Document | Kind::Other => weight!("name", "other"),
+        Kind::Person | Kind::MaybePerson => evidence!("name", "person"),
+        Kind::Organisation => evidence!("name", "org"),
+        Kind::Place => evidence!("name", "place"),
+        Kind::Single => evidence!("name", "single"),
+        Kind::Group | Kind::Document | Kind::Other => evidence!("name", "other"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::document::vocabulary::Vocabulary;
+    use crate::lexicon::language::LANGUAGES;
+    use crate::name::Names;
+    use crate::quote::filter::speech;
+    use crate::quote::marks::marked;
+    use crate::speaker::indirect;
+
+    /// For `scripts/learn_indirect.py`: each clause that may be a report with its place, that of its source, and its
+    /// evidence. The articles are lines of JSON with `id` and `text`.
+    #[test]
+    #[ignore = "writes what the weights are learned from; ONRECORD_ARTICLES names the articles"]
+    fn write_evidence() {
+        let articles = std::fs::read_to_string(std::env::var("ONRECORD_ARTICLES").unwrap()).unwrap();
+        let mut vocabulary = Vocabulary::new(&LANGUAGES[0]);
+        for article in articles.lines() {
+            let article: serde_json::Value = serde_json::from_str(article).unwrap();
+            let text = article["text"].as_str().unwrap();
+            let document = Document::parse(text, &mut vocabulary);
+            let (speech, asides) = speech(&document, marked(&document));
+            let narration = Narration::new(&document, &speech, &asides);
+            let names = Names::new(&narration);
+            let reading = Reading { narration: &narration, names: &names };
+            for frame in narration.frames.iter().filter(|frame| !frame.headline) {
+                let mut cues = Vec::new();
+                reading.add_cues(&frame.items, &mut cues);
+                for cue in &cues {
+                    let Some(clause) = indirect::clause(&reading, cue, &cues) else { continue };
+                    let mut names = vec![format!("verb={}", narration.spelling(cue.at).to_lowercase())];
+                    each(&reading, cue, &clause, &frame.items, |evidence| {
+                        names.push(format!("{}={}", evidence.feature, evidence.value));
+                    });
+                    let [said, source] = [narration.span(clause), narration.span(cue.subject.items())];
+                    println!(
+                        "evidence\t{}\t{}\t{}\t{}\t{}\t{}",
+                        article["id"],
+                        said.start,
+                        said.end,
+                        source.start,
+                        source.end,
+                        names.join("\t")
+                    );
+                }
+            }
+        }
     }
 }

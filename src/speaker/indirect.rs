@@ -14,6 +14,12 @@ use crate::quote::narration::At;
 /// Such a verb stands in many sentences that report nothing; `evidence` weighs what tells them apart.
 /// `cues` are those of the frame; a clause that holds a quote in marks is not also indirect.
 pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
+    let frame = &reading.narration.frame(cue.at).items;
+    clause(reading, cue, cues).filter(|clause| evidence::of_report(reading, cue, clause, frame) >= 0.0)
+}
+
+/// The clause that a cue would report.
+pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
     let n = reading.narration;
     let frame = &n.frame(cue.at).items;
     let end = if n.is(frame.end - 1, Class::STOP_MARK) { frame.end - 1 } else { frame.end };
@@ -33,9 +39,11 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
     // Who sang a song said nothing, nor who smiled when Park left.
     let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
-    let kept = !quoted && !cited && reports && evidence::of_report(reading, cue, &clause, frame) >= 0.0;
+    // “She repeated it”, “asked for this”: one or two words are no clause.
+    let short = clause.len() < 3 && !is_clause(reading, &clause);
+    let may_be = !quoted && !cited && reports && !short;
     // The port, Lee said, will close: the second comma is the tag's.
-    let start = if kept { clause.clone().find(|&at| n.is_word(at))? } else { return None };
+    let start = if may_be { clause.clone().find(|&at| n.is_word(at))? } else { return None };
     Some(start..clause.end)
 }
 
@@ -113,8 +121,9 @@ fn over_hearer(reading: &Reading, cue: &Cue, after: At, end: At) -> At {
 /// Where the reported clause ends: at a semicolon, a clause about something else, or another report.
 fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
     let n = reading.narration;
-    let other =
-        cues.iter().find(|other| other.at > cue.at && other.subject.start > start + 1 && other.subject.start < end);
+    // Lee said they feared the council and its head will make a deal: who makes a deal reports nothing.
+    let inside = |other: &&Cue| other.at > cue.at && other.subject.start > start + 1 && other.subject.start < end;
+    let other = cues.iter().filter(inside).find(|other| n.verb(other.at).direct || other.order == Order::According);
     let end = other.map_or(end, |other| before_report(reading, other, start, end));
     let ends = |at: At| {
         let next = at + 1;
