@@ -112,7 +112,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("articles")
     parser.add_argument("evidence")
-    parser.add_argument("--bar", type=float, default=-0.9, help="how much evidence a report needs: less shows more, and more that is none")
+    parser.add_argument("--bar", type=float, default=-1.15, help="how much evidence a report needs: less shows more, and more that is none")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     verbs = [line.split("\t") for line in open(ROOT / "en/verbs.tsv") if not line.startswith("#")]

@@ -167,14 +167,17 @@ impl<'a> Stretch<'a> {
         self.before(|document, token| document.is(token, Class::POSSESSIVE))
     }
 
-    /// `“STOP THE TRAIN,” shouted Ann Lee`: it opens its sentence, with a comma inside and a verb of saying soon after.
+    /// `“STOP THE TRAIN,” shouted Ann Lee`, `“We’re Like ‘Ebony,’” Lee said`: it opens its sentence, with a comma inside
+    /// and a verb of saying soon after.
     fn is_tagged(&self) -> bool {
+        let nested = |token: &u32| self.document.is(*token, Class::SINGLE | Class::CLOSE);
+        let last = self.marked.inner.clone().rev().find(|token| !nested(token));
         let opens = self.token_before().is_none_or(|t| self.document.is(t, Class::STOP_MARK.or(Class::CLOSE)));
         let end = self.marked.outer.end;
         let after = (end..end + 6).take_while(|&token| (token as usize) < self.document.tokens.len());
         let mut near = after.take_while(|&token| !self.document.is(token, Class::PAUSE.or(Class::OPEN)));
         opens
-            && self.document.is(self.marked.inner.end - 1, Class::COMMA)
+            && last.is_some_and(|last| self.document.is(last, Class::COMMA))
             && near.any(|token| self.document.word(token).facts.verb.direct)
     }
 
@@ -182,12 +185,16 @@ impl<'a> Stretch<'a> {
         self.token_before().is_none() && self.token_after().is_none()
     }
 
-    /// A verb of saying before it in the sentence, or a comma or colon right before.
+    /// A verb of saying before it in the sentence, or right before a comma, a colon or a verb that is one beside a quote:
+    /// `chanting “Save Our School”`.
     fn is_introduced(&self) -> bool {
         let start = self.marked.outer.start;
         let near = (start.saturating_sub(12)..start).rev().take_while(|&t| !self.document.is(t, Class::STOP_MARK));
-        self.before(|document, token| document.is(token, Class::COMMA.or(Class::COLON)))
-            || near.into_iter().any(|token| self.document.word(token).facts.verb.say)
+        let beside = |document: &Document, token| {
+            let verb = document.word(token).facts.verb;
+            document.is(token, Class::COMMA.or(Class::COLON)) || verb.direct && !verb.naming
+        };
+        self.before(beside) || near.into_iter().any(|token| self.document.word(token).facts.verb.say)
     }
 
     /// A capital word on both sides: a nickname inside a name.

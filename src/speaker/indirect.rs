@@ -39,9 +39,10 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
     // Who sang a song said nothing, nor who smiled when Park left.
     let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
-    // “She repeated it”, “asked for this”: one or two words are no clause.
-    let short = clause.len() < 3 && !is_clause(reading, &clause);
-    let may_be = !quoted && !cited && reports && !short;
+    // “She repeated it”, “asked for this”: one or two words are no report; nor is what Lee opened or held, as such a verb
+    // is one of saying only beside a quote or a clause.
+    let bare = (clause.len() < 3 || n.verb(cue.at).beside) && !is_clause(reading, &clause);
+    let may_be = !quoted && !cited && reports && !bare;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if may_be { clause.clone().find(|&at| n.is_word(at))? } else { return None };
     Some(start..clause.end)
@@ -56,7 +57,8 @@ fn is_as_saying(reading: &Reading, at: At) -> bool {
 /// Whether words can be what somebody said: a clause, or what somebody means to do.
 fn is_clause(reading: &Reading, words: &Range<At>) -> bool {
     let n = reading.narration;
-    n.says(words.start, "to") || words.clone().any(|at| n.is_finite(at) || n.is(at, Class::AUX) && !n.says(at, "to"))
+    let verb = |at: At| n.is_finite(at) && !reading.is_noun(at, words.start); // the talks are none
+    n.says(words.start, "to") || words.clone().any(|at| verb(at) || n.is(at, Class::AUX) && !n.says(at, "to"))
 }
 
 /// `According to X, A` and `A, according to X`.
