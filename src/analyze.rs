@@ -106,6 +106,8 @@ impl Analyzer {
 
     /// The stages in their order. An article is a digest of one; `sources` are given for a digest alone.
     fn report(&mut self, articles: &[&Article], sources: Option<Vec<Source>>) -> Report {
+        #[cfg(feature = "fault-injection")]
+        provoke(articles);
         let languages: Vec<_> = articles.iter().map(|article| self.language(article)).collect();
         let mut report = self.empty(articles, languages.first().copied(), sources);
         let sections = self.options.sections;
@@ -192,6 +194,14 @@ impl Analyzer {
         });
         &mut self.vocabularies[at]
     }
+}
+
+/// Panics where a text asks for it: in an article, or only where it stands among others.
+#[cfg(feature = "fault-injection")]
+fn provoke(articles: &[&Article]) {
+    let asks = |what: &str| articles.iter().any(|article| article.text.contains(what));
+    assert!(!asks("onrecord: provoke a fault"), "a provoked fault");
+    assert!(articles.len() < 2 || !asks("onrecord: provoke one of many"), "a provoked fault of many");
 }
 
 /// Runs the stages that are wanted over the documents of one report.

@@ -164,11 +164,7 @@ pub fn batch<A: Send + 'static>(
         let (answer, options) = (answer.clone(), options.clone());
         let renew = move || {
             let mut analyzer = Analyzer::new(options.clone());
-            move |article: &Article| {
-                #[cfg(feature = "fault-injection")]
-                assert!(!article.text.contains("onrecord: provoke a fault"), "a provoked fault");
-                analyzer.analyze(article)
-            }
+            move |article: &Article| analyzer.analyze(article)
         };
         let mut analyze = careful(renew);
         move |work: Work| answer(&mut work.each(&mut analyze))

@@ -42,7 +42,7 @@ pub use digest::digest;
 pub use document::tone_list::ToneList;
 #[cfg(feature = "html")]
 pub use encoding::Encoding;
-pub use error::{Failure, Outcome};
+pub use error::{Failure, Outcome, caught};
 #[cfg(feature = "html")]
 pub use input::Input;
 pub use lexicon::language::codes;

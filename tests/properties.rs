@@ -265,3 +265,17 @@ fn hostile_shapes() {
         }
     }
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn hostile_pages() {
+    for (name, make) in shapes::PAGES {
+        let bytes = make(5_000).into_bytes();
+        let input =
+            Input { name: "a".to_owned(), bytes, is_page: true, encoding: "utf-8".parse().unwrap(), max_bytes: 10_000 };
+        match input.article() {
+            Ok(article) => checks::report(&Analyzer::new(everything()).analyze(&article), &[&article.text]),
+            Err(failure) => assert_eq!(failure.code, "no-article", "{name}"),
+        }
+    }
+}

@@ -54,17 +54,17 @@ fn feed(child: &mut Child) -> thread::JoinHandle<()> {
 
 #[test]
 fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
-    for jobs in ["1", "2"] {
+    for (jobs, name) in [("1", "INT"), ("2", "INT"), ("2", "TERM"), ("1", "HUP")] {
         let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-j", jobs];
         let mut child = onrecord(&args, &folder("interrupt")).spawn().unwrap();
         let fed = feed(&mut child);
         let mut output = BufReader::new(child.stdout.take().unwrap());
         output.read_line(&mut String::new()).unwrap();
-        signal(&child, "INT");
+        signal(&child, name);
         let mut rest = String::new();
         output.read_to_string(&mut rest).unwrap();
         assert!(rest.ends_with("]}\n") && rest.lines().all(|line| line.starts_with('{') && line.ends_with('}')));
-        assert_eq!(child.wait().unwrap().code(), Some(130), "{jobs} jobs");
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{name}, {jobs} jobs");
         fed.join().unwrap();
     }
 }
@@ -82,20 +82,41 @@ fn an_interrupt_is_heard_while_an_input_is_waited_for() {
 
 #[test]
 fn an_interrupt_leaves_the_old_file_and_nothing_beside_it() {
-    let folder = folder("interrupt-file");
-    fs::write(folder.join("reports.jsonl"), "old").unwrap();
-    let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-o", "reports.jsonl"];
-    let mut child = onrecord(&args, &folder).spawn().unwrap();
-    let fed = feed(&mut child);
-    let written = |entry: fs::DirEntry| entry.file_name() != "reports.jsonl" && entry.metadata().unwrap().len() > 0;
-    while !fs::read_dir(&folder).unwrap().any(|entry| written(entry.unwrap())) {
-        thread::sleep(Duration::from_millis(20));
+    for name in ["INT", "TERM"] {
+        let folder = folder("interrupt-file");
+        fs::write(folder.join("reports.jsonl"), "old").unwrap();
+        let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-o", "reports.jsonl"];
+        let mut child = onrecord(&args, &folder).spawn().unwrap();
+        let fed = feed(&mut child);
+        let written = |entry: fs::DirEntry| entry.file_name() != "reports.jsonl" && entry.metadata().unwrap().len() > 0;
+        while !fs::read_dir(&folder).unwrap().any(|entry| written(entry.unwrap())) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        signal(&child, name);
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{name}");
+        fed.join().unwrap();
+        assert_eq!(fs::read_to_string(folder.join("reports.jsonl")).unwrap(), "old");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
     }
-    signal(&child, "INT");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    fed.join().unwrap();
-    assert_eq!(fs::read_to_string(folder.join("reports.jsonl")).unwrap(), "old");
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+/// A file may have no more than 512 bytes here, which is to a program what a disk is that fills while it writes.
+#[test]
+fn a_disk_that_fills_leaves_the_old_file_and_nothing_beside_it() {
+    let folder = folder("full");
+    fs::write(folder.join("report"), "old").unwrap();
+    fs::write(folder.join("talks.txt"), "“We agree,” said Ann Lee. ".repeat(100)).unwrap();
+    for format in ["text", "json", "jsonl", "html", "csv"] {
+        // The shell ignores the signal that would end the program, as disks send none.
+        let limited = "trap '' XFSZ; ulimit -f 1; exec \"$0\" -f \"$1\" -s summary,quotes,text -o report talks.txt";
+        let args = ["-c", limited, env!("CARGO_BIN_EXE_onrecord"), format];
+        let done = Command::new("sh").args(args).current_dir(&folder).output().unwrap();
+        let message = text(&done.stderr);
+        assert!(message.contains("could not be written: /") && message.contains("/report: File too"), "{message}");
+        assert_eq!((done.status.code(), message.lines().count()), (Some(1), 1), "{format}");
+        assert_eq!(fs::read_to_string(folder.join("report")).unwrap(), "old", "{format}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "{format}");
+    }
 }
 
 #[test]
@@ -124,6 +145,54 @@ fn odd_files() {
     }
     assert_eq!((lines.len(), done.status.code()), (5, Some(1)));
     assert!(text(&done.stderr).contains("2 reported, 3 failed: dangling.txt, loop.txt, folder.txt"));
+}
+
+#[test]
+fn what_vanishes_before_it_is_read_fails_in_its_place() {
+    let folder = folder("vanish");
+    fs::write(folder.join("gone.txt"), "They went.").unwrap();
+    fs::write(folder.join("stays.txt"), "They stayed.").unwrap();
+    assert!(Command::new("mkfifo").arg(folder.join("pipe.txt")).status().unwrap().success());
+    let args = ["-q", "-f", "jsonl", "-s", "sentences", "-j", "1", "pipe.txt", "gone.txt", "stays.txt"];
+    let child = onrecord(&args, &folder).spawn().unwrap();
+    // Until something comes through the pipe, the command waits for it.
+    fs::remove_file(folder.join("gone.txt")).unwrap();
+    fs::write(folder.join("pipe.txt"), "They came.").unwrap();
+    let done = child.wait_with_output().unwrap();
+    let lines: Vec<&str> = text(&done.stdout).lines().collect();
+    assert!(lines.len() == 3 && lines[0].contains("They came.") && lines[2].contains("They stayed."));
+    assert!(lines[1].starts_with(r#"{"id":"gone.txt","error":{"code":"not-found""#), "{}", lines[1]);
+    assert_eq!(done.status.code(), Some(1));
+}
+
+#[test]
+fn what_vanishes_or_shrinks_while_it_is_read_ends_where_it_ends() {
+    let folder = folder("shrink");
+    let record = |n: usize| format!("{{\"id\": {n:05}, \"text\": \"{}\"}}\n", "Talks began on Tuesday. ".repeat(40));
+    let records: String = (10_000..20_000).map(record).collect();
+    let path = folder.join("records.jsonl");
+    let (length, cut) = (record(10_000).len(), 700_000);
+    for shrinks in [false, true] {
+        fs::write(&path, &records).unwrap();
+        let mut child =
+            onrecord(&["-q", "-f", "jsonl", "-s", "sentences", "-j", "1", "records.jsonl"], &folder).spawn().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        // It is at work, and waits for its reader.
+        output.read_line(&mut String::new()).unwrap();
+        if shrinks {
+            File::options().write(true).open(&path).unwrap().set_len(cut as u64).unwrap();
+        } else {
+            fs::remove_file(&path).unwrap();
+        }
+        let mut rest = String::new();
+        output.read_to_string(&mut rest).unwrap();
+        let whole = if shrinks { cut / length } else { 10_000 };
+        let lines: Vec<&str> = rest.lines().collect();
+        assert!(lines[..whole - 1].iter().all(|line| line.contains("\"sentences\":[{")));
+        assert_eq!(lines.len(), whole - 1 + usize::from(shrinks));
+        assert!(!shrinks || lines[whole - 1].contains("\"error\":{\"code\":\"not-json\""), "{}", lines[whole - 1]);
+        assert_eq!(child.wait().unwrap().code(), Some(i32::from(shrinks)));
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! The article of a web page: its paragraphs, without menus, advertisements and captions.
 
+mod feed;
+mod kind;
+mod linked;
+mod open;
 mod paragraphs;
 mod shallow;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
-use html5ever::TokenizerResult;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, TokenSink, Tokenizer, TokenizerOpts};
 
 use crate::error::Failure;
 
@@ -27,27 +28,18 @@ pub(crate) struct Page {
 pub(crate) fn page(html: &str) -> Result<Page, Failure> {
     let none = || Failure::new("no-article", "no article was found in this page");
     let document = shallow::parse(html);
-    let date = date(&document);
+    let (linked, date) = (linked::linked(&document), date(&document));
+    let config = Config { disable_json_ld: true, ..Config::default() };
     // No address of the page is known, and none is asked: this cannot fail.
-    let mut reader = Readability::with_document(document, None, Some(Config::default())).map_err(|_| none())?;
+    let mut reader = Readability::with_document(document, None, Some(config)).map_err(|_| none())?;
     let article = reader.parse().map_err(|_| none())?;
     let text = paragraphs::text(&article.content);
     if text.is_empty() {
         return Err(none());
     }
-    let title = Some(article.title).filter(|title| !title.is_empty());
-    Ok(Page { text, title, date: article.published_time.or(date), lang: article.lang })
-}
-
-/// Gives all tags and texts of a page to a sink.
-fn read<S: TokenSink>(html: &str, sink: S) -> S {
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    // It also stops for who runs scripts or changes the encoding.
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    tokenizer.end();
-    tokenizer.sink
+    let title = linked.title.or(Some(article.title)).filter(|title| !title.is_empty());
+    let date = linked.date.or(article.published_time).or(date);
+    Ok(Page { text, title, date, lang: article.lang })
 }
 
 /// Where pages give their date that have none where the library looks for it.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use html5ever::tokenizer::{CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::{LocalName, local_name};
 
-use super::read;
+use super::feed::read;
 
 /// The text of well-formed markup: a blank line between paragraphs, headings, items and cells; a line end for `<br>`;
 /// no white space but what is seen. Captions are left out: they tell of a picture, between two paragraphs that go on.

@@ -61,6 +61,38 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("marks of pages", |size| fill(size, "<b>&amp;=1|")),
 ];
 
+/// The same as web pages; each ends with an article.
+#[cfg(feature = "html")]
+pub(crate) const PAGES: &[Shape] = &[
+    ("attributes", |size| page(format!("<a {}>a</a>", count(size, |n| format!("k{n:x} "))))),
+    ("attributes without space", |size| page(format!("<a {}>a</a>", count(size, |n| format!("k{n:x}='v'"))))),
+    ("attributes of an end tag", |size| page(format!("<a>a</a {}>", count(size, |n| format!("k{n:x}/"))))),
+    ("bodies with an attribute each", |size| page(count(size, |n| format!("<body k{n:x}>")))),
+    ("elements left open", |size| page(fill(size, "<div>"))),
+    ("a link that ends too early", |size| page(fill(size, "<a><div></a>"))),
+    ("a look that ends too early", |size| page(fill(size, "<b><div></b>"))),
+    ("a look opened again in each paragraph", |size| {
+        page(format!("<p>{}{}", count(2000, |n| format!("<b id={n}>")), fill(size, "</p><p>a")))
+    }),
+    ("paragraphs with looks left open", |size| page(count(size, |n| format!("<p><b id={n}><i><code>a")))),
+    ("cells", |size| page(fill(size, "<table><tr><td>a"))),
+    ("text between cells", |size| page(format!("<table>{}", fill(size, "a<tr>")))),
+    ("definitions in items", |size| page(fill(size, "<li><dd>"))),
+    ("pictures", |size| page(fill(size, "<svg><tr><g/>"))),
+    ("comments", |size| page(fill(size, "<!-- --!><!--a -->"))),
+    ("signs to be escaped", |size| page(format!("<p>{}", fill(size, "&amp;")))),
+    ("signs that look as if they were to be escaped", |size| page(format!("<p>{}", fill(size, "« ")))),
+    ("a title", |size| page(format!("<title>{}</title>", fill(size, "Talks | &amp; ")))),
+    ("a script", |size| page(format!("<script>{}</script>", fill(size, "</script'<!--<script>")))),
+    ("paragraphs", |size| page(fill(size, "<p>Talks on trade went on in the old town, she said."))),
+];
+
+#[cfg(feature = "html")]
+fn page(body: String) -> String {
+    let article = "<p>The talks on trade, which began on Tuesday, went on in the old town, said Ann Lee.</p>".repeat(3);
+    format!("<!DOCTYPE html><html><body>{body}{article}")
+}
+
 /// A piece over and over.
 fn fill(size: usize, piece: &str) -> String {
     piece.repeat(size / piece.len() + 1)

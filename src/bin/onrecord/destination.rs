@@ -75,7 +75,8 @@ impl Write for Destination {
         match self {
             Destination::Stdout(out) => out.write(bytes),
             Destination::Device(out) => out.write(bytes),
-            Destination::Draft { draft, .. } => draft.write(bytes),
+            // The error names the file that was asked for, not the draft.
+            Destination::Draft { draft, path } => draft.as_file_mut().write(bytes).map_err(|error| named(path, &error)),
         }
     }
 

@@ -11,7 +11,7 @@ pub(crate) enum Exit {
     Failed = 1,
     /// The command line was wrong.
     Usage = 2,
-    /// Somebody pressed Ctrl-C.
+    /// Somebody pressed Ctrl-C, or ended the program otherwise.
     Interrupted = 130,
 }
 

@@ -27,7 +27,8 @@ use work::Event;
 fn main() -> ExitCode {
     // The place of a panic helps to mend it; what it says may hold strangers' text.
     std::panic::set_hook(Box::new(|panic| complain(&panic.to_string())));
-    run().into()
+    // An article's own panic is caught where it is read; whatever else may panic, the exit code is one of ours.
+    std::panic::catch_unwind(run).unwrap_or(Exit::Failed).into()
 }
 
 fn run() -> Exit {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use onrecord::render::{Format, Layout, Style, visible};
-use onrecord::{Failure, Outcome};
+use onrecord::render::{Each, Format, Layout, Style, visible};
+use onrecord::{Failure, Outcome, caught};
 
 use crate::destination::Destination;
 use crate::exit::Exit;
@@ -24,21 +24,41 @@ impl Page {
     pub(crate) fn new(format: &Format, style: &Style, outcomes: &mut dyn Iterator<Item = Outcome>) -> Page {
         let mut page = Page { text: Vec::new(), held: Vec::new(), reported: 0, failures: Vec::new() };
         for outcome in outcomes {
-            match &outcome {
-                Ok(_) => page.reported += 1,
-                Err(failure) => page.failures.push(failure.clone()),
-            }
             match &format.layout {
-                Layout::Each(each) => {
-                    if !page.text.is_empty() {
-                        page.text.extend_from_slice(each.between.as_bytes());
-                    }
-                    (each.write)(&mut page.text, &outcome, style);
+                Layout::Each(each) => page.add(each, outcome, style),
+                Layout::Whole(_) => {
+                    page.count(&outcome);
+                    page.held.push(outcome);
                 }
-                Layout::Whole(_) => page.held.push(outcome),
             }
         }
         page
+    }
+
+    /// Should a fault of the program break the writing, a failure stands in the report's place.
+    fn add(&mut self, each: &Each, outcome: Outcome, style: &Style) {
+        if !self.text.is_empty() {
+            self.text.extend_from_slice(each.between.as_bytes());
+        }
+        let begun = self.text.len();
+        let outcome = match caught(|| (each.write)(&mut self.text, &outcome, style)) {
+            Ok(()) => outcome,
+            Err(mut failure) => {
+                failure.id = outcome.map_or_else(|failure| failure.id, |report| report.id);
+                let failed = Err(failure);
+                self.text.truncate(begun);
+                (each.write)(&mut self.text, &failed, style);
+                failed
+            }
+        };
+        self.count(&outcome);
+    }
+
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome {
+            Ok(_) => self.reported += 1,
+            Err(failure) => self.failures.push(failure.clone()),
+        }
     }
 
     /// An input that could not be read for a report on many.
@@ -46,9 +66,9 @@ impl Page {
         Page { text: Vec::new(), held: Vec::new(), reported: 0, failures: vec![failure] }
     }
 
-    /// The same, as a report on so many articles.
+    /// The same, where a report is one on so many articles.
     pub(crate) fn of(self, articles: usize) -> Page {
-        Page { reported: articles, ..self }
+        Page { reported: self.reported * articles, ..self }
     }
 }
 
@@ -199,4 +219,29 @@ impl Messages {
 /// Says something on standard error; who cannot hear it cannot be told.
 pub(crate) fn complain(message: &str) {
     let _ = writeln!(stderr(), "onrecord: {}", visible(message));
+}
+
+#[cfg(test)]
+mod tests {
+    use onrecord::{Options, analyze};
+
+    use super::*;
+
+    #[test]
+    fn a_report_that_cannot_be_written_fails_alone() {
+        fn write(page: &mut Vec<u8>, outcome: &Outcome, _: &Style) {
+            page.extend_from_slice(b"half ");
+            let text = outcome.as_ref().map_or("failed", |report| report.text.as_deref().unwrap_or_default());
+            assert!(text != "bad", "a provoked fault");
+            page.extend_from_slice(text.as_bytes());
+        }
+        let each = Each { open: "", between: ", ", close: "", alone: ("", ""), write };
+        let format = Format { name: "half", annotates: false, terms: false, layout: Layout::Each(each) };
+        let mut options = Options::default();
+        options.sections = "text".parse().unwrap();
+        let mut outcomes = ["good", "bad", "good"].iter().map(|text| Ok(analyze(text, &options)));
+        let page = Page::new(&format, &Style::default(), &mut outcomes);
+        assert_eq!(String::from_utf8(page.text).unwrap(), "half good, half failed, half good");
+        assert_eq!((page.reported, page.failures.len(), page.failures[0].code), (2, 1, "panic"));
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SendError, SyncSender, sync_channel};
 use std::thread;
 
 use indicatif::ProgressBar;
-use onrecord::{Article, Work, batch, digest};
+use onrecord::{Article, Options, Outcome, Work, batch, caught, digest};
 
 use crate::args::Args;
 use crate::input::Opened;
@@ -18,7 +18,7 @@ pub(crate) enum Event {
     Begun { alone: bool },
     /// Something to print.
     Page(Page),
-    /// Somebody pressed Ctrl-C.
+    /// Somebody pressed Ctrl-C, or ended the program otherwise.
     Interrupted,
     /// Nothing more comes.
     Ended,
@@ -54,9 +54,9 @@ fn report(args: &Args, bar: &ProgressBar, events: &SyncSender<Event>) -> Result<
     let (format, style) = (args.format, args.style());
     if args.combine {
         let articles = articles(work, events)?;
-        let report = digest(&articles, &args.options());
-        let page = Page::new(format, &style, &mut std::iter::once(Ok(report)));
-        return events.send(Event::Page(page.of(articles.len())));
+        let (outcome, count) = combined(articles, &args.options(), events)?;
+        let page = Page::new(format, &style, &mut std::iter::once(outcome));
+        return events.send(Event::Page(page.of(count)));
     }
     let mut pages = batch(work, args.jobs(), args.options(), move |outcomes| Page::new(format, &style, outcomes));
     pages.try_for_each(|page| events.send(Event::Page(page)))
@@ -77,4 +77,32 @@ fn articles(
         }
     }
     Ok(read)
+}
+
+/// One report, and on how many articles. Should a fault of the program break it, the articles that have it when each
+/// stands alone are named and left out.
+fn combined(
+    articles: Vec<Article<'static>>,
+    options: &Options,
+    events: &SyncSender<Event>,
+) -> Result<(Outcome, usize), SendError<Event>> {
+    let attempt = |articles: &[Article]| caught(|| digest(articles, options));
+    if let Ok(report) = attempt(&articles) {
+        return Ok((Ok(report), articles.len()));
+    }
+    let mut sound = Vec::new();
+    for article in articles {
+        match attempt(std::slice::from_ref(&article)) {
+            Ok(_) => sound.push(article),
+            Err(mut failure) => {
+                failure.id = article.id;
+                events.send(Event::Page(Page::failed(failure)))?;
+            }
+        }
+    }
+    let mut outcome = attempt(&sound);
+    if let Err(failure) = &mut outcome {
+        failure.input = Some("--combine".to_owned());
+    }
+    Ok((outcome, sound.len()))
 }
