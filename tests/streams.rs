@@ -59,11 +59,12 @@ fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
         let mut child = onrecord(&args, &folder("interrupt")).spawn().unwrap();
         let fed = feed(&mut child);
         let mut output = BufReader::new(child.stdout.take().unwrap());
-        output.read_line(&mut String::new()).unwrap();
+        let mut printed = String::new();
+        output.read_line(&mut printed).unwrap();
         signal(&child, name);
-        let mut rest = String::new();
-        output.read_to_string(&mut rest).unwrap();
-        assert!(rest.ends_with("]}\n") && rest.lines().all(|line| line.starts_with('{') && line.ends_with('}')));
+        output.read_to_string(&mut printed).unwrap();
+        let is_whole = |line: &str| line.starts_with('{') && line.ends_with("]}");
+        assert!(printed.ends_with('\n') && printed.lines().all(is_whole), "{name}, {jobs} jobs");
         assert_eq!(child.wait().unwrap().code(), Some(130), "{name}, {jobs} jobs");
         fed.join().unwrap();
     }
