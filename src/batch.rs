@@ -142,7 +142,7 @@ fn without_end(line: &[u8]) -> &[u8] {
 
 /// Analyses work on so many threads. `answer` makes of the outcomes of one piece of work what is wanted of them, on
 /// the thread that analysed it; the answers come in the order of the work. At most `3 * jobs` pieces are held: who is
-/// slow to take the answers stops the reading.
+/// slow to take the answers stops the reading. No more than 512 threads are begun.
 ///
 /// ```
 /// let input = &b"{\"text\": \"Talks began.\"}\n{\"text\": \"Talks ended. No deal.\"}\n"[..];
@@ -183,6 +183,8 @@ fn careful<F: FnMut(&Article) -> Report>(renew: impl Fn() -> F) -> impl FnMut(&A
     }
 }
 
+const MOST_JOBS: usize = 512;
+
 /// The answers to all work, in its order.
 fn ordered<B, A, W>(
     jobs: usize,
@@ -194,6 +196,8 @@ where
     A: Send + 'static,
     W: FnMut(B) -> A + 'static,
 {
+    // Tens of thousands would take all the memory of their system before the first of them works.
+    let jobs = jobs.min(MOST_JOBS);
     if jobs <= 1 {
         return Box::new(work.map(worker()));
     }
@@ -300,7 +304,7 @@ mod tests {
             thread::sleep(std::time::Duration::from_micros(200 - n));
             n
         };
-        for jobs in [0, 1, 2, 7] {
+        for jobs in [0, 1, 2, 7, 1_000_000] {
             let answers: Vec<u64> = ordered(jobs, 0..200, move || slow).collect();
             assert!(answers.iter().copied().eq(0..200), "{jobs} jobs");
         }

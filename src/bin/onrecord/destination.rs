@@ -66,8 +66,11 @@ fn draft() -> Builder<'static, 'static> {
     builder
 }
 
+/// With the name of the file that was asked for; what the library says ends with that of the draft.
 fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    let said = error.to_string();
+    let cause = said.split(" at path ").next().unwrap_or_default();
+    io::Error::new(error.kind(), format!("{}: {cause}", path.display()))
 }
 
 impl Write for Destination {

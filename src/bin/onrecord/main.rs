@@ -14,6 +14,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use args::Args;
@@ -38,6 +39,10 @@ fn run() -> Exit {
     };
     if let Some(generated) = args.generate {
         return printed(generate(generated, args.output.as_deref()));
+    }
+    if args.inputs().iter().filter(|path| *path == Path::new(STDIN)).count() > 1 {
+        let message = "standard input (-) is given twice, and can be read only once";
+        return explain(&Args::command().error(ErrorKind::ValueValidation, message));
     }
     if args.files.is_empty() && args.files_from.is_none() {
         if stdin().is_terminal() {

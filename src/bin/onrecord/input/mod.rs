@@ -91,8 +91,11 @@ fn open(path: &Path) -> io::Result<Reader> {
     Ok(Box::new(file))
 }
 
+/// How far an input is looked into: one may begin with white space without end.
+const LOOK: usize = 16 * 1024;
+
 /// Reads until what has come decides, and no further: who writes may wait for an answer. Gives a reader that begins
-/// again. `decide` is told whether what it sees is all; then nothing decided is the default.
+/// again. `decide` is told whether it will see no more; then nothing decided is the default.
 fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8], bool) -> Option<T>) -> io::Result<(T, Reader)> {
     let mut head = Vec::new();
     let mut piece = [0; 512];
@@ -102,8 +105,9 @@ fn look<T: Default>(mut reader: Reader, decide: impl Fn(&[u8], bool) -> Option<T
             read => read?,
         };
         head.extend_from_slice(&piece[..read]);
-        let decided = decide(&head, read == 0);
-        if decided.is_some() || read == 0 {
+        let is_all = read == 0 || head.len() >= LOOK;
+        let decided = decide(&head, is_all);
+        if decided.is_some() || is_all {
             return Ok((decided.unwrap_or_default(), Box::new(Cursor::new(head).chain(reader))));
         }
     }
@@ -145,7 +149,8 @@ fn read(mut reader: Reader, encoding: Encoding, max_bytes: usize) -> io::Result<
     reader.by_ref().take(MARK as u64).read_to_end(&mut bytes)?;
     let times = if encoding.shrinks(&bytes) { 2 } else { 1 };
     // One byte more than can be allowed.
-    reader.take(times * max_bytes as u64 + 1).read_to_end(&mut bytes)?;
+    let most = (max_bytes as u64).saturating_mul(times).saturating_add(1);
+    reader.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -161,6 +166,8 @@ mod tests {
         assert_eq!((length, text.as_str()), (12, "Talks began."));
         let (length, _) = look(Box::new(&b"Talks"[..]), |_, _| None::<usize>).unwrap();
         assert_eq!(length, 0);
+        let (length, _) = look(Box::new(io::repeat(0)), |_, _| None::<usize>).unwrap();
+        assert_eq!(length, 0, "an input without end that nothing decides");
     }
 
     #[test]
@@ -170,6 +177,10 @@ mod tests {
         {
             let bytes = read(Box::new(std::io::Cursor::new(bytes.to_vec())), Encoding::default(), 10).unwrap();
             assert_eq!(bytes.len(), read_of_them);
+        }
+        for encoding in ["utf-8", "utf-16le"] {
+            let encoding = encoding.parse().unwrap();
+            assert_eq!(read(Box::new(&b"Talks began."[..]), encoding, usize::MAX).unwrap().len(), 12);
         }
     }
 }

@@ -14,7 +14,11 @@ pub(crate) struct Names(pub(crate) Vec<PathBuf>);
 impl Names {
     /// The names in a file, or on standard input.
     pub(crate) fn read(path: &Path) -> Result<Names, String> {
-        bytes(path).map(|bytes| Names::parse(&bytes)).map_err(|error| unreadable(&error).1)
+        let names = bytes(path).map(|bytes| Names::parse(&bytes)).map_err(|error| unreadable(&error).1)?;
+        if path == Path::new(STDIN) && names.0.iter().any(|name| name == path) {
+            return Err("standard input is the list, and cannot be an input too".to_owned());
+        }
+        Ok(names)
     }
 
     /// One a line, or parted by zero bytes, as `find -print0` writes them where a name may hold a line end.
