@@ -234,18 +234,33 @@ fn bomb(path: &Path, megabytes: usize) {
     packed.finish().unwrap();
 }
 
+/// The same as one zstd frame of blocks that repeat one letter.
+fn zstd_bomb(path: &Path, megabytes: usize) {
+    let raw = |text: &[u8], last: usize| [&(text.len() << 3 | last).to_le_bytes()[..3], text].concat();
+    let repeated = |length: usize| [&(length << 3 | 1 << 1).to_le_bytes()[..3], b"a"].concat();
+    // The magic number, no sizes, a window of 1 MiB.
+    let mut frame = b"\x28\xB5\x2F\xFD\x00\x50".to_vec();
+    frame.extend(raw(b"{\"id\": 1, \"text\": \"One.\"}\n", 0));
+    frame.extend(repeated(1 << 17).repeat(8 * megabytes));
+    frame.extend(raw(b"\n{\"id\": 3, \"text\": \"Three.\"}\n", 1));
+    fs::write(path, frame).unwrap();
+}
+
 #[test]
 fn what_would_fill_the_memory_stops_at_the_limit() {
     let folder = folder("bomb");
     bomb(&folder.join("bomb.gz"), 100);
-    let limit = ["-q", "-f", "jsonl", "-s", "sentences", "--max-bytes", "1M", "bomb.gz"];
+    zstd_bomb(&folder.join("bomb.zst"), 100);
     let too_large = r#"{"id":null,"error":{"code":"too-large","message":"larger than 1 MiB: --max-bytes sets the limit","line":2}}"#;
-    let records = run(&limit, &folder);
-    let lines: Vec<&str> = text(&records.stdout).lines().collect();
-    assert!(lines.len() == 3 && lines[0].contains("One.") && lines[1] == too_large && lines[2].contains("Three."));
-    let article = run(&[&limit[..], &["-i", "text"]].concat(), &folder);
-    assert!(text(&article.stdout).starts_with(r#"{"id":"bomb.gz","error":{"code":"too-large""#));
-    assert_eq!((records.status.code(), article.status.code()), (Some(1), Some(1)));
+    for name in ["bomb.gz", "bomb.zst"] {
+        let limit = ["-q", "-f", "jsonl", "-s", "sentences", "--max-bytes", "1M", name];
+        let records = run(&limit, &folder);
+        let lines: Vec<&str> = text(&records.stdout).lines().collect();
+        assert!(lines.len() == 3 && lines[0].contains("One.") && lines[1] == too_large && lines[2].contains("Three."));
+        let article = run(&[&limit[..], &["-i", "text"]].concat(), &folder);
+        assert!(text(&article.stdout).starts_with(&format!(r#"{{"id":"{name}","error":{{"code":"too-large""#)));
+        assert_eq!((records.status.code(), article.status.code()), (Some(1), Some(1)), "{name}");
+    }
 }
 
 /// The most memory that a process has held, in KiB.

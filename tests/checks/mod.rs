@@ -24,7 +24,8 @@ pub(crate) fn report(report: &Report, texts: &[&str]) {
     }
 }
 
-/// Scores are numbers, which JSON shows as null if they are not finite; those of tone lie between -1 and 1.
+/// Scores are numbers, which JSON shows as null if they are not finite; those of tone lie between -1 and 1, and others
+/// where their documentation says.
 fn numbers(value: &Value) {
     match value {
         Value::Array(items) => items.iter().for_each(numbers),
@@ -32,6 +33,12 @@ fn numbers(value: &Value) {
             for name in ["score", "valence", "centrality", "position", "cues"] {
                 assert!(fields.get(name).is_none_or(Value::is_f64), "{name} of {value}");
             }
+            let lies = |name: &str, least: f64, most: f64| {
+                let value = fields.get(name).and_then(Value::as_f64);
+                assert!(value.is_none_or(|value| (least..=most).contains(&value)), "{name} of {fields:?}");
+            };
+            lies("centrality", 0.0, 1.0);
+            lies("valence", -1.3, 1.3);
             if fields.contains_key("label") {
                 assert!(fields["score"].as_f64().is_some_and(|score| (-1.0..=1.0).contains(&score)), "{value}");
             }
@@ -60,6 +67,12 @@ fn sentences(report: &Report, texts: &[&str]) {
 }
 
 fn summary(report: &Report) {
+    let weights: Vec<f64> = report.keywords.iter().flatten().map(|keyword| keyword.score).collect();
+    assert!(
+        weights.first().is_none_or(|first| (first - 1.0).abs() < 1e-9) && weights.is_sorted_by(|a, b| a >= b),
+        "{weights:?}"
+    );
+    assert!(weights.last().is_none_or(|last| *last >= 0.0), "{weights:?}");
     let sentences = report.summary.iter().flat_map(|summary| &summary.sentences);
     let places: Vec<_> = sentences.map(|sentence| (sentence.article, sentence.index, sentence.passage.span)).collect();
     assert!(places.is_sorted_by(|a, b| a < b), "{places:?}");
