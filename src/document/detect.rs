@@ -78,7 +78,7 @@ fn is_small_word(language: &Language, word: &Key) -> bool {
 
 /// Of “Lee told Park: ‘We agree’” the verb alone is plainly English.
 fn is_verb_of_saying(language: &Language, word: &Key) -> bool {
-    let says = |verbs: &Table| verbs.rows_of_bytes(word.as_ref()).any(|row| row.column(3).contains("direct"));
+    let says = |verbs: &Table| verbs.rows(word).any(|row| row.column(3).contains("direct"));
     language.reporting.is_some_and(|lists| says(&lists.verbs))
 }
 

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::tone_list::ToneList;
 use crate::lexicon::class::Class;
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 use crate::lexicon::leaders::LeaderList;
 use crate::lexicon::stem::Stems;
@@ -276,7 +277,7 @@ impl Vocabulary {
         let mut one = spelling.chars();
         let initial = one.next().is_some_and(char::is_uppercase) && one.next().is_none() && spelling != "I";
         let listed = || {
-            self.language.abbreviations.find(&format!("{spelling}.")).is_some_and(|row| {
+            self.language.abbreviations.find(&Key::stopped(&[spelling])).is_some_and(|row| {
                 let classes = ["title", "title_name", "month", "place", "organisation"];
                 row.column(1).split(' ').any(|class| classes.contains(&class))
             })

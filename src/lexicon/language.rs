@@ -2,8 +2,9 @@
 
 use rust_stemmers::Algorithm;
 
+use super::compiled::list;
 use super::openings::{Openings, openings};
-use super::table::{Table, list};
+use super::table::Table;
 
 /// What is known of one language.
 pub(crate) struct Language {

@@ -3,6 +3,7 @@
 #![allow(long_running_const_eval, reason = "the compiler makes the indexes of the lists")]
 
 pub(crate) mod class;
+pub(crate) mod compiled;
 pub(crate) mod key;
 pub(crate) mod language;
 pub(crate) mod leaders;
@@ -15,8 +16,9 @@ pub(crate) mod table;
 pub(crate) mod tone;
 
 use class::Class;
+use compiled::list;
 use language::Language;
-use table::{Table, list};
+use table::{Sought, Table};
 
 /// A hash of every list, kept true by a test: what made a report can be told from it.
 pub(crate) const VERSION: &str = include_str!("../../lexicons/VERSION");
@@ -24,6 +26,8 @@ pub(crate) const VERSION: &str = include_str!("../../lexicons/VERSION");
 static GIVEN_NAMES: Table = list!("given_names.tsv");
 static SHORT_NAMES: Table = list!("short_names.tsv");
 static PLACES: Table = list!("places.tsv");
+/// The same, keyed by the first word.
+static PLACE_STARTS: Table = list!("places.tsv", 1);
 
 /// The name of our lists together with a user's rows: ours where there are none.
 pub(crate) fn version_with(lists: &str, rows: &str) -> String {
@@ -112,32 +116,32 @@ pub(crate) struct Facts {
 
 /// What is known of a word in small letters.
 pub(crate) fn facts(language: &Language, word: &str) -> Facts {
-    let hash = table::short(table::hash(word.as_bytes()));
-    let mut facts = Facts { class: Class::mark(word), hash, head: head(word), ..Facts::default() };
-    if let Some(row) = language.words.find(word) {
+    let key = Sought::from(word);
+    let mut facts = Facts { class: Class::mark(word), hash: key.short(), head: head(word), ..Facts::default() };
+    if let Some(row) = language.words.find(key) {
         let named = row.column(1).split(' ').filter_map(Class::named);
         facts.class = named.fold(facts.class, Class::or);
     }
     if let Some(lists) = language.reporting {
-        if let Some(verb) = verb(&lists.verbs, word) {
-            facts.verb = verb;
+        if let Some(row) = lists.verbs.find(key) {
+            facts.verb = verb_of(row);
             facts.class = facts.class | Class::VERB;
         }
-        if lists.verb_starts.rows(word).any(|row| row.column(0).contains(' ')) {
+        if lists.verb_starts.begins(key) {
             facts.class = facts.class | Class::PARTICLE_VERB;
         }
-        if lists.titles.has(word) {
+        if lists.titles.has(key) {
             facts.class = facts.class | Class::TITLE;
         }
-        if facts.class.any(Class::ROLE) && lists.kin.has(word) {
+        if facts.class.any(Class::ROLE) && lists.kin.has(key) {
             facts.class = facts.class | Class::KIN;
         }
     }
     if let Some(lists) = language.tone {
-        tone::add(&mut facts, lists, word);
+        tone::add(&mut facts, lists, word, key);
     }
     if let Some(lists) = language.keywords {
-        facts.class = facts.class | nounness(lists, word);
+        facts.class = facts.class | nounness(lists, word, key);
     }
     facts
 }
@@ -175,9 +179,9 @@ pub(crate) fn with_part(facts: &Facts, spelling: &str) -> Class {
 }
 
 /// What speaks against a word as a noun, from a list or from its ending.
-fn nounness(lists: &language::KeywordLists, word: &str) -> Class {
+fn nounness(lists: &language::KeywordLists, word: &str, key: Sought) -> Class {
     let class = |row: table::Row| Class::named(row.column(1)).unwrap_or(Class::NONE);
-    if let Some(row) = lists.words.find(word) {
+    if let Some(row) = lists.words.find(key) {
         return class(row);
     }
     // `red`, `king` and `fly` are too short to have an ending.
@@ -224,8 +228,9 @@ pub(crate) fn is_short_form(a: &str, b: &str) -> bool {
 
 /// What a spelling with a capital may be besides.
 pub(crate) fn cased(spelling: &str) -> Class {
+    let key = Sought::from(spelling);
     let mut class = Class::NONE;
-    if let Some(row) = GIVEN_NAMES.find(spelling) {
+    if let Some(row) = GIVEN_NAMES.find(key) {
         class = class | Class::GIVEN;
         class = class
             | match row.column(1) {
@@ -234,13 +239,13 @@ pub(crate) fn cased(spelling: &str) -> Class {
                 _ => Class::NONE,
             };
     }
-    if people::is_family(spelling) {
+    if people::is_family(key) {
         class = class | Class::FAMILY;
     }
-    if PLACES.begins(spelling) {
+    if PLACE_STARTS.begins(key) {
         class = class | Class::LONG_PLACE;
     }
-    let way = match relation(spelling) {
+    let way = match relation(key) {
         Some(("name" | "shared", _)) => Class::COUNTRY,
         Some(("demonym", _)) => Class::DEMONYM,
         Some(("capital", _)) => Class::CAPITAL,
@@ -251,7 +256,7 @@ pub(crate) fn cased(spelling: &str) -> Class {
 }
 
 /// What a name says of a country: (name, demonym, capital, state, metonym, mark or shared; the country).
-pub(crate) fn relation(name: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn relation<'n>(name: impl Into<Sought<'n>>) -> Option<(&'static str, &'static str)> {
     PLACES.find(name).map(|row| (row.column(1), row.column(2)))
 }
 

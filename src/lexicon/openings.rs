@@ -3,7 +3,7 @@
 //! Half of all words begin some toned phrase, one in seventy does with what follows it here. To ask for the first words
 //! together before the list is searched saves a third of the time of tone.
 
-use super::table::{SEED, header, short, step};
+use super::compiled::{SEED, header, short, step};
 
 /// A set of the openings of phrases; it may hold some that no phrase begins with, one in a hundred, and lacks none.
 ///
@@ -127,8 +127,8 @@ pub(crate) use openings;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::compiled::hash;
     use crate::lexicon::language::LANGUAGES;
-    use crate::lexicon::table::hash;
 
     fn has(openings: &Openings, words: &[&str]) -> bool {
         openings.has(words.iter().fold(NONE, |words, word| with(words, short(hash(word.as_bytes())))))

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::compiled::list;
 use super::leaders::Leader;
-use super::table::{Row, Table, list};
+use super::table::{Row, Sought, Table};
 
 static PEOPLE: Table = list!("people.tsv");
 static ALIASES: Table = list!("aliases.tsv");
@@ -91,7 +92,7 @@ pub(crate) fn offices_of_family(family: &str) -> impl Iterator<Item = Office> {
 }
 
 /// Whether anybody of the lists has this family name.
-pub(crate) fn is_family(name: &str) -> bool {
+pub(crate) fn is_family(name: Sought) -> bool {
     FAMILIES.has(name)
 }
 

@@ -99,7 +99,7 @@ pub(crate) fn longest<'a>(table: &Table<'a>, first: u32, words: &impl WordsAt, a
     (first.min(2)..=first).rev().find_map(|count| {
         let key = opening.first(count as usize)?;
         let rest = |row: Row<'a>| matched(&row.column(0)[key.len()..], words, at + count);
-        let found = table.rows_of_bytes(key).filter_map(|row| Some((count + rest(row)?, row)));
+        let found = table.rows(key).filter_map(|row| Some((count + rest(row)?, row)));
         found.max_by_key(|&(length, _)| length)
     })
 }
@@ -122,7 +122,7 @@ fn matched(mut phrase: &str, words: &impl WordsAt, at: u32) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::table::{fill, slots};
+    use crate::lexicon::compiled::{fill, slots};
 
     struct Words<'w>(Vec<&'w str>);
 

@@ -1,8 +1,9 @@
 //! Words and phrases that tell where sentences end and what a line is, in texts of every language.
 
+use super::compiled::list;
 use super::key::Key;
 use super::phrase::{WordsAt, longest};
-use super::table::{Row, Table, list};
+use super::table::{Row, Table};
 
 static SHARED: Table = list!("shared.tsv", 1);
 

@@ -4,7 +4,7 @@ use super::Facts;
 use super::class::Class;
 use super::language::ToneLists;
 use super::openings::{NONE, with};
-use super::table::Row;
+use super::table::{Row, Sought};
 
 /// A word made from a listed one says the same less surely.
 const BY_ENDING: f32 = 0.8;
@@ -12,8 +12,8 @@ const BY_ENDING: f32 = 0.8;
 const BY_PART: f32 = 0.7;
 
 /// Adds what the tone lists say of a word in small letters.
-pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str) {
-    if let Some(row) = lists.words.find(word) {
+pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str, key: Sought) {
+    if let Some(row) = lists.words.find(key) {
         take(facts, row, 1.0);
     } else if let Some((row, share)) = origin(lists, word) {
         take(facts, row, share);
@@ -26,12 +26,12 @@ pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str) {
     if lists.phrase_openings.has(with(NONE, facts.hash)) {
         facts.class = facts.class | Class::PHRASE;
     }
-    if lists.patterns.has(word) {
+    if lists.patterns.has(key) {
         facts.class = facts.class | Class::PATTERN;
     }
     let negative = if word.ends_with("n't") { Class::NEGATOR } else { Class::NONE };
     facts.class = facts.class | negative;
-    let shifter = if negative == Class::NONE { word } else { "n't" };
+    let shifter = if negative == Class::NONE { key } else { "n't".into() };
     if let Some(row) = lists.shifters.find(shifter) {
         (facts.intensity, facts.lean) = (row.number(1), row.number(2));
         if facts.intensity != 0.0 {

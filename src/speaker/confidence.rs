@@ -2,7 +2,8 @@
 
 use super::rules::Rule;
 use crate::lexicon::class::Class;
-use crate::lexicon::table::{Table, list};
+use crate::lexicon::compiled::list;
+use crate::lexicon::table::Table;
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::number::round4;
 

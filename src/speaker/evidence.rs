@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Order};
 use crate::lexicon::Form;
 use crate::lexicon::class::Class;
-use crate::lexicon::table::decimal;
+use crate::lexicon::compiled::decimal;
 use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::{At, Narration};

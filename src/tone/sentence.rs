@@ -183,7 +183,7 @@ impl<'d> Reader<'d> {
     /// Notes the turns of condolence and threat that begin at a token.
     fn note_turn(&self, sentence: &mut Sentence, at: u32) {
         let key = Key::small(self.document.spelling(at));
-        for row in self.lists.patterns.rows_of_bytes(key.as_ref()) {
+        for row in self.lists.patterns.rows(&key) {
             if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
                 let turn = match row.column(2) {
                     "threat" => &mut sentence.threat,
