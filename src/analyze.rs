@@ -13,7 +13,7 @@ use crate::merge::merged;
 use crate::offsets::to_chars;
 use crate::options::{Options, Section};
 use crate::report::{Counts, Id, Offsets, Raw, Report, SCHEMA, Sentence, Source, Tone, Warning};
-use crate::tone::{self, Measure};
+use crate::tone::{Measure, Scorer};
 use crate::voices::Voices;
 use crate::words::count_words;
 use crate::written::{passage, terms, tone_of_text};
@@ -218,9 +218,13 @@ fn fill(
     if sections.any(&[Section::Summary, Section::Keywords]) {
         gist::show(report, documents, query, options);
     }
+    let toned = if sections.has(Section::Tone) { documents } else { &[] };
+    let mut scorers: Vec<Scorer> = toned.iter().map(|document| Scorer::new(document)).collect();
     if sections.any(&[Section::Speakers, Section::Quotes]) {
-        let dated = documents.iter().zip(articles);
-        let mut each = dated.map(|(document, article)| Voices::of(document, article.date.as_deref(), options));
+        let dated = documents.iter().zip(articles).enumerate();
+        let mut each = dated.map(|(index, (document, article))| {
+            Voices::of(document, article.date.as_deref(), scorers.get_mut(index), options)
+        });
         let mut voices = if report.articles.is_some() { merged(each) } else { each.next().unwrap_or_default() };
         if sections.has(Section::Tone) {
             voices.rate();
@@ -228,11 +232,12 @@ fn fill(
         voices.show(report, sections);
     }
     if sections.has(Section::Tone) {
-        let measures = documents.iter().map(|document| tone::measure(document, 0..document.tokens.len() as u32));
+        let measures: Vec<Option<Measure>> = scorers.iter_mut().map(Scorer::measure_all).collect();
         // In a digest it would not be clear whose text the offsets of the terms are into.
         let explained = documents.first().filter(|_| options.shows_terms() && report.articles.is_none());
-        let terms = explained.map(|document| terms(document, 0..document.tokens.len() as u32));
-        let tone = measures.sum::<Option<Measure>>().map(|measure| Tone { terms, ..tone_of_text(measure) });
+        let explained = explained.zip(scorers.first_mut());
+        let terms = explained.map(|(document, scorer)| terms(document, scorer, 0..document.tokens.len() as u32));
+        let tone = measures.into_iter().sum::<Option<Measure>>().map(|measure| Tone { terms, ..tone_of_text(measure) });
         if tone.is_none() {
             report
                 .warnings

@@ -23,7 +23,7 @@ use crate::span::Span;
 use crate::speaker::country::Setting;
 use crate::speaker::role::{Profile, leads, profile};
 use crate::speaker::{self, Quote};
-use crate::tone::{self, Measure};
+use crate::tone::{Measure, Scorer};
 use crate::words::count_words;
 use crate::written::{passage, terms, tone_of_words};
 
@@ -56,9 +56,9 @@ fn unpaired(document: &Document, marked: &[Marked]) -> Vec<Warning> {
 }
 
 impl Voices {
-    /// Reads the quotes of a document, with their tone where that is wanted. The article's date tells which office
+    /// Reads the quotes of a document, with their tone where a scorer is given. The article's date tells which office
     /// somebody held then.
-    pub(crate) fn of(document: &Document, date: Option<&str>, options: &Options) -> Self {
+    pub(crate) fn of(document: &Document, date: Option<&str>, scorer: Option<&mut Scorer>, options: &Options) -> Self {
         let marked = marks::marked(document);
         let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
         if document.language.reporting.is_some() {
@@ -66,8 +66,8 @@ impl Voices {
         } else {
             voices.without_speakers(document, &marked);
         }
-        if options.sections.has(Section::Tone) {
-            voices.add_tone(document, options.shows_terms());
+        if let Some(scorer) = scorer {
+            voices.add_tone(document, scorer, options.shows_terms());
         }
         voices
     }
@@ -163,11 +163,11 @@ impl Voices {
     }
 
     /// Gives each quote its tone.
-    fn add_tone(&mut self, document: &Document, explain: bool) {
+    fn add_tone(&mut self, document: &Document, scorer: &mut Scorer, explain: bool) {
         let tokens = std::mem::take(&mut self.tokens);
-        self.measures = tokens.iter().map(|tokens| tone::measure(document, tokens.clone())).collect();
+        self.measures = tokens.iter().map(|tokens| scorer.measure(tokens.clone())).collect();
         for ((quote, measure), tokens) in self.quotes.iter_mut().zip(&self.measures).zip(tokens) {
-            let terms = explain.then(|| terms(document, tokens));
+            let terms = explain.then(|| terms(document, scorer, tokens));
             quote.tone = Some(measure.map(|measure| Tone { terms, ..tone_of_words(measure) }));
         }
     }

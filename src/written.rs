@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::number::round4;
 use crate::report::{Passage, Term, Tone};
 use crate::span::Span;
-use crate::tone::{self, Measure};
+use crate::tone::{self, Measure, Scorer};
 
 /// A stretch of a text.
 pub(crate) fn passage(text: &str, span: Span) -> Passage {
@@ -26,8 +26,8 @@ pub(crate) fn tone_of_text(measure: Measure) -> Tone {
 }
 
 /// What gives a stretch its tone, in order of the text.
-pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
-    let mut terms = tone::terms(document, tokens);
+pub(crate) fn terms(document: &Document, scorer: &mut Scorer, tokens: Range<u32>) -> Vec<Term> {
+    let mut terms = scorer.terms(tokens).to_vec();
     terms.sort_by_key(|term| term.tokens.start);
     let written = |term: &tone::Term| Term {
         passage: passage(document.text, document.span_of(term.tokens.clone())),

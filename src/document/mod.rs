@@ -103,9 +103,14 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The tokens of a range.
+    pub(crate) fn tokens_of(&self, range: Range<u32>) -> &[Token] {
+        &self.tokens[range.start as usize..range.end as usize]
+    }
+
     /// What is known of the word at a token.
     pub(crate) fn word(&self, token: u32) -> &Word {
-        &self.words.list[self.tokens[token as usize].word.0 as usize]
+        self.words.of(&self.tokens[token as usize])
     }
 
     pub(crate) fn span(&self, token: u32) -> Span {
@@ -134,7 +139,7 @@ impl<'t> Document<'t> {
 
     /// Words of a range of tokens: all but the marks.
     pub(crate) fn count_words(&self, tokens: Range<u32>) -> usize {
-        tokens.filter(|&token| self.word(token).facts.shape != Shape::Mark).count()
+        self.tokens_of(tokens).iter().filter(|token| self.words.of(token).facts.shape != Shape::Mark).count()
     }
 }
 

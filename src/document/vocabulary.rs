@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use unicode_normalization::UnicodeNormalization;
 
+use super::Token;
 use super::tone_list::ToneList;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
@@ -50,6 +51,11 @@ impl Words {
     /// No words yet, with room for those of a text of so many bytes, if it is of common length.
     pub(super) fn with_room(bytes: usize) -> Self {
         Words { list: Vec::with_capacity(bytes.min(10_000) / 10), ..Words::default() }
+    }
+
+    /// What is known of a token's word.
+    pub(crate) fn of(&self, token: &Token) -> &Word {
+        &self.list[token.word.0 as usize]
     }
 }
 

@@ -226,6 +226,8 @@ classes! {
     MISFORTUNE " misfortune",
     /// A misfortune that is the feeling at one: grief.
     SORROW " sorrow",
+    /// Leans its sentence a little by itself: should, not, we.
+    LEANING " leaning",
     /// Strengthens or weakens the words that follow.
     SHIFTER " shifter",
     /// Begins a toned phrase.

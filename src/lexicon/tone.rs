@@ -37,6 +37,9 @@ pub(super) fn add(facts: &mut Facts, lists: &ToneLists, word: &str, key: Sought)
         if facts.intensity != 0.0 {
             facts.class = facts.class | Class::SHIFTER;
         }
+        if facts.lean != 0.0 {
+            facts.class = facts.class | Class::LEANING;
+        }
     }
 }
 

@@ -13,7 +13,7 @@ const FREE_OF: f32 = 0.0;
 /// Factor of a good term by the number of words from the bad one that harms it.
 const HARMED: [f32; 7] = [0.45, 0.55, 0.5, 0.5, 0.5, 0.5, 0.5];
 /// What is lacking is not there at all.
-const LACKS: Class = Class::LACK.or(Class::LACK_TO);
+pub(super) const LACKS: Class = Class::LACK.or(Class::LACK_TO);
 /// Two denials: “never without honour”.
 const TWICE_NEGATED: f32 = 0.5;
 /// “Not the cheats and their kind words”: the bad word between bears the denial.
@@ -29,7 +29,7 @@ pub(super) fn none_more(place: &Place) -> Option<f32> {
     };
     let denied = || place.within(7).filter(|near| near.class.any(Class::NEGATOR)).any(denies);
     // “Never any better” says that it stayed bad.
-    let plain = || !place.before().iter().take(2).any(|near| place.says(near.at, &["any", "much", "no"]));
+    let plain = || !place.before().take(2).any(|near| place.says(near.at, &["any", "much", "no"]));
     (is_comparative(place) && plain() && denied()).then_some(1.0)
 }
 
@@ -80,7 +80,7 @@ fn is_idiom(place: &Place, negator: u32) -> bool {
 fn is_doubled(place: &Place, negator: Near) -> bool {
     let earlier =
         |near: Near| near.class.any(Class::NEGATOR) && near.words > negator.words && near.at + 4 >= negator.at;
-    !place.says(negator.at, &["no", "nor", "neither"]) && place.before().iter().copied().any(earlier)
+    !place.says(negator.at, &["no", "nor", "neither"]) && place.before().any(earlier)
 }
 
 /// Harm made smaller or ended is no reproach: “reduce the risk”, “a decline in thefts”, “saved from ruin”.

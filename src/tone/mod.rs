@@ -8,6 +8,7 @@ mod neighbour;
 mod place;
 mod rules;
 mod sentence;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod whole;
@@ -21,6 +22,7 @@ use crate::lexicon::table::{Row, Table};
 use crate::number;
 use rules::RULES;
 use sentence::Reader;
+use survey::Survey;
 
 /// Bad words weigh more than good ones, which news prose uses more freely.
 const BAD_WEIGHS: f32 = 1.3;
@@ -105,18 +107,36 @@ impl Term {
     }
 }
 
-/// All terms of a stretch: the toned words first, then the turns and leaning words of its sentences.
-pub(crate) fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
-    let Some(lists) = document.language.tone else { return Vec::new() };
-    let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
-    let mut reader = Reader::new(document, lists, tokens.len());
-    for sentence in &document.sentences[first..] {
-        if sentence.tokens.start >= tokens.end {
-            break;
-        }
-        reader.read(sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end));
+/// Scores stretches of a document.
+pub(crate) struct Scorer<'d> {
+    document: &'d Document<'d>,
+    /// None where the language has no tone list.
+    survey: Option<Survey<'d>>,
+    reader: Reader,
+}
+
+impl<'d> Scorer<'d> {
+    pub(crate) fn new(document: &'d Document<'d>) -> Self {
+        let survey = document.language.tone.map(|lists| Survey::new(document, lists));
+        Scorer { document, survey, reader: Reader::default() }
     }
-    reader.finish()
+
+    /// All terms of a stretch: the toned words first, then the turns and leaning words of its sentences.
+    pub(crate) fn terms(&mut self, tokens: Range<u32>) -> &[Term] {
+        self.survey.as_ref().map_or(&[], |survey| self.reader.read(survey, tokens))
+    }
+
+    /// The tone of one stretch, none where the language has no tone list.
+    pub(crate) fn measure(&mut self, tokens: Range<u32>) -> Option<Measure> {
+        self.survey.as_ref()?;
+        let empty = Measure { words: self.document.count_words(tokens.clone()), ..Measure::default() };
+        Some(self.terms(tokens).iter().fold(empty, Measure::with))
+    }
+
+    /// The tone of the whole document.
+    pub(crate) fn measure_all(&mut self) -> Option<Measure> {
+        self.measure(0..self.document.tokens.len() as u32)
+    }
 }
 
 /// What the terms of some words add up to; several stretches together are the sum of theirs.
@@ -127,13 +147,6 @@ pub(crate) struct Measure {
     words: usize,
     /// Terms that counted, words of grammar aside.
     pub(crate) hits: usize,
-}
-
-/// The tone of one stretch, none where the language has no tone list.
-pub(crate) fn measure(document: &Document, tokens: Range<u32>) -> Option<Measure> {
-    document.language.tone?;
-    let empty = Measure { words: document.count_words(tokens.clone()), ..Measure::default() };
-    Some(terms(document, tokens).iter().fold(empty, Measure::with))
 }
 
 impl Measure {

@@ -28,7 +28,7 @@ pub(super) fn weakened(place: &Place) -> Option<f32> {
 /// The product of one kind of intensity over the three words before; farther ones reach less.
 fn intensity(place: &Place, kind: fn(f32) -> f32) -> Option<f32> {
     let word = |at| &place.document.word(at).facts;
-    let near = place.before().iter().zip([1.0, 0.9, 0.8]).take_while(|(near, _)| near.is_word);
+    let near = place.before().zip([1.0, 0.9, 0.8]).take_while(|(near, _)| near.is_word);
     let factor = near.map(|(near, share)| 1.0 + kind(word(near.at).intensity) * share).product();
     (factor != 1.0).then_some(factor)
 }
@@ -45,7 +45,7 @@ pub(super) fn acts_on(place: &Place) -> bool {
 
 /// “Is so bad”: said of somebody, not named by the way.
 pub(super) fn is_predicate(place: &Place) -> bool {
-    let mut near = place.before().iter().take(3).take_while(|near| !near.class.any(Class::COMMA));
+    let mut near = place.before().take(3).take_while(|near| !near.class.any(Class::COMMA));
     near.any(|near| near.class.any(Class::TONE_BE) && !is_genitive(place, near.at))
 }
 
@@ -61,9 +61,12 @@ pub(super) fn is_over(place: &Place) -> bool {
     place.class(end + links as u32).any(if links > 0 { Class::GONE } else { Class::GONE_ALONE })
 }
 
-/// Whether a sentence has a word that says that something is over.
+/// Words that say that something is over.
+pub(super) const ENDS: Class = Class::GONE.or(Class::GONE_ALONE);
+
+/// Whether a sentence has such a word.
 pub(super) fn has_end(sentence: &Sentence) -> bool {
-    sentence.classes.any(Class::GONE.or(Class::GONE_ALONE))
+    sentence.classes.any(ENDS)
 }
 
 /// A good word on a bad one is no praise: “tremendous havoc”, “a champion of lies”.

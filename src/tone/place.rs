@@ -8,7 +8,7 @@ use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 
 /// How many tokens a rule looks back at most.
-const WINDOW: usize = 12;
+const WINDOW: u32 = 12;
 
 /// What ends a clause: no word before it bears on a term after it.
 const CLAUSE_END: Class = Class::TONE_BREAK.or(Class::STOP_MARK).or(Class::COLON).or(Class::SEMICOLON);
@@ -22,11 +22,11 @@ pub(super) struct Place<'a> {
     /// All terms of the sentence in order; those before this one have all their factors.
     terms: &'a [Term],
     index: usize,
-    before: &'a Window,
+    window: Window,
 }
 
 /// A token before a term.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Near {
     pub(super) at: u32,
     /// How many words from here to the term, this one counted.
@@ -40,12 +40,10 @@ pub(super) struct Near {
     pub(super) class: Class,
 }
 
-/// The tokens before a term in its clause, nearest first: gathered once, for most rules look at them, and into the same
-/// room for each term, for it is large.
-#[derive(Default)]
+/// The tokens before a term in its clause: what tells whether a rule need look at them one by one, which few need.
+#[derive(Clone, Copy)]
 pub(super) struct Window {
-    tokens: [Near; WINDOW],
-    length: usize,
+    start: u32,
     /// All their classes.
     classes: Class,
     /// Whether any is clearly bad or good.
@@ -53,30 +51,26 @@ pub(super) struct Window {
 }
 
 impl Window {
-    pub(super) fn clear(&mut self) {
-        (self.length, self.classes, self.toned) = (0, Class::NONE, false);
+    /// No tokens before the one at `start`.
+    pub(super) fn empty(start: u32) -> Self {
+        Window { start, classes: Class::NONE, toned: false }
     }
 
-    /// Gathers the tokens before the term that begins at `end` and comes after these earlier ones.
-    pub(super) fn gather(&mut self, document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) {
-        self.clear();
-        let mut words = 0;
-        let mut earlier = earlier.iter().rev().peekable();
-        for (near, at) in self.tokens.iter_mut().zip((sentence.tokens.start..end).rev()) {
-            let facts = &document.word(at).facts;
-            if facts.class.any(CLAUSE_END) {
+    /// The tokens before the term that begins at `end` and comes after these earlier ones.
+    pub(super) fn new(document: &Document, sentence: &Sentence, earlier: &[Term], end: u32) -> Self {
+        let mut window = Window::empty(end);
+        let first = sentence.tokens.start.max(end.saturating_sub(WINDOW));
+        for token in document.tokens_of(first..end).iter().rev() {
+            let class = document.words.of(token).facts.class;
+            if class.any(CLAUSE_END) {
                 break;
             }
-            let is_word = !matches!(facts.shape, Shape::Mark | Shape::Number);
-            words += u32::from(is_word);
-            while earlier.next_if(|term| term.tokens.start > at).is_some() {}
-            let term = earlier.peek().filter(|term| term.tokens.end > at);
-            let (bad, good) = (term.is_some_and(|term| term.is_bad()), term.is_some_and(|term| term.is_good()));
-            *near = Near { at, words, is_word, bad, good, class: facts.class };
-            self.classes = self.classes | facts.class;
-            self.toned |= bad || good;
-            self.length += 1;
+            window.classes = window.classes | class;
+            window.start -= 1;
         }
+        let near = earlier.iter().rev().take_while(|term| term.tokens.end > window.start);
+        window.toned = near.into_iter().any(|term| term.is_bad() || term.is_good());
+        window
     }
 }
 
@@ -87,9 +81,9 @@ impl<'a> Place<'a> {
         sentence: &'a Sentence,
         terms: &'a [Term],
         index: usize,
-        before: &'a Window,
+        window: Window,
     ) -> Self {
-        Place { document, sentence, term: terms[index].clone(), terms, index, before }
+        Place { document, sentence, term: terms[index].clone(), terms, index, window }
     }
 
     /// The term with what some of the rules, one bit each, make of it.
@@ -139,28 +133,38 @@ impl<'a> Place<'a> {
     }
 
     /// Tokens before the term in its clause, nearest first.
-    pub(super) fn before(&self) -> &[Near] {
-        &self.before.tokens[..self.before.length]
+    pub(super) fn before(&self) -> impl Iterator<Item = Near> {
+        let mut words = 0;
+        let mut earlier = self.terms[..self.index].iter().rev().peekable();
+        (self.window.start..self.start()).rev().map(move |at| {
+            let facts = &self.document.word(at).facts;
+            let is_word = !matches!(facts.shape, Shape::Mark | Shape::Number);
+            words += u32::from(is_word);
+            while earlier.next_if(|term| term.tokens.start > at).is_some() {}
+            let term = earlier.peek().filter(|term| term.tokens.end > at);
+            let (bad, good) = (term.is_some_and(|term| term.is_bad()), term.is_some_and(|term| term.is_good()));
+            Near { at, words, is_word, bad, good, class: facts.class }
+        })
     }
 
     /// Tokens before the term in its clause, up to so many words.
     pub(super) fn within(&self, words: u32) -> impl Iterator<Item = Near> {
-        self.before().iter().copied().take_while(move |near| near.words <= words)
+        self.before().take_while(move |near| near.words <= words)
     }
 
     /// Whether a word before the term in its clause is of any of these classes.
     pub(super) fn follows(&self, classes: Class) -> bool {
-        self.before.classes.any(classes)
+        self.window.classes.any(classes)
     }
 
     /// Tokens before the term in its sentence, nearest first; clauses may end between.
     pub(super) fn before_in_sentence(&self) -> impl Iterator<Item = u32> + use<'a> {
-        (self.sentence.tokens.start.max(self.start().saturating_sub(WINDOW as u32))..self.start()).rev()
+        (self.sentence.tokens.start.max(self.start().saturating_sub(WINDOW))..self.start()).rev()
     }
 
     /// Whether a word before the term in its clause is clearly bad or good.
     pub(super) fn follows_toned(&self) -> bool {
-        self.before.toned
+        self.window.toned
     }
 
     /// The term before this one in the sentence.

@@ -19,8 +19,8 @@ pub(super) struct Rule {
     needs: Class,
     /// The rule looks at words before the term.
     looks_back: bool,
-    /// The rule is tried only in such sentences.
-    only_if: fn(&Sentence) -> bool,
+    /// The rule is tried only in such sentences; none: in all.
+    only_if: Option<fn(&Sentence) -> bool>,
     /// The next item of a list shares the factor: “undermines our courts, our schools and our safety”.
     pub(super) shared: bool,
     effect: Effect,
@@ -41,7 +41,7 @@ use Effect::{Bad, Either, Good, Graded};
 
 impl Rule {
     const fn new(name: &'static str, example: (&'static str, &'static str), effect: Effect) -> Self {
-        Rule { name, example, needs: Class::NONE, looks_back: false, only_if: |_| true, shared: false, effect }
+        Rule { name, example, needs: Class::NONE, looks_back: false, only_if: None, shared: false, effect }
     }
 
     const fn needs(self, needs: Class) -> Self {
@@ -53,7 +53,7 @@ impl Rule {
     }
 
     const fn only_if(self, only_if: fn(&Sentence) -> bool) -> Self {
-        Rule { only_if, ..self }
+        Rule { only_if: Some(only_if), ..self }
     }
 
     const fn shared(self) -> Self {
@@ -78,24 +78,49 @@ impl Rule {
 /// have no “but”, no question, no storm, so that two thirds of the rules need not be tried on each of their terms (19
 /// instructions a byte of news).
 pub(super) fn live(sentence: &Sentence) -> [u32; 2] {
-    let (mut bad, mut good) = (0, 0);
-    for (n, rule) in RULES.iter().enumerate() {
+    let mut live = SETS.always;
+    for (n, rule) in RULES.iter().enumerate().filter(|&(n, _)| SETS.always & 1 << n == 0) {
         let needs = rule.needs == Class::NONE || sentence.classes.any(rule.needs);
-        let bit = u32::from(needs && (rule.only_if)(sentence)) << n;
-        bad |= if matches!(rule.effect, Good(..)) { 0 } else { bit };
-        good |= if matches!(rule.effect, Bad(..)) { 0 } else { bit };
+        live |= u32::from(needs && rule.only_if.is_none_or(|only_if| only_if(sentence))) << n;
     }
-    [bad, good]
+    [live & !SETS.good_only, live & !SETS.bad_only]
 }
 
-/// The rules that look at words before the term, one bit each.
-pub(super) static LOOKING_BACK: u32 = {
-    let (mut bits, mut n) = (0, 0);
+/// Which rules are alike, one bit each.
+pub(super) struct Sets {
+    /// Tried in every sentence.
+    always: u32,
+    /// For good terms alone, and for bad ones.
+    good_only: u32,
+    bad_only: u32,
+    /// Look at words before the term.
+    pub(super) look_back: u32,
+}
+
+pub(super) const SETS: Sets = {
+    let (mut sets, mut n) = (Sets { always: 0, good_only: 0, bad_only: 0, look_back: 0 }, 0);
     while n < RULES.len() {
-        bits |= (RULES[n].looks_back as u32) << n;
+        let Rule { only_if, effect, looks_back, .. } = &RULES[n];
+        sets.always |= ((only_if.is_none() && !*looks_back) as u32) << n;
+        sets.good_only |= (matches!(effect, Good(..)) as u32) << n;
+        sets.bad_only |= (matches!(effect, Bad(..)) as u32) << n;
+        sets.look_back |= (*looks_back as u32) << n;
         n += 1;
     }
-    bits
+    sets
+};
+
+/// The classes of words that a sentence's tone depends on, those that lean it included.
+pub(super) const TELLING: Class = {
+    let mut classes = Class::TONE.or(Class::OWN_PHRASE).or(Class::LEANING);
+    classes = classes.or(Class::STOP_MARK).or(Class::TONE_BREAK).or(Class::SUBORD);
+    classes = classes.or(clause::LACKS).or(neighbour::ENDS).or(whole::CONCEDES).or(Class::NATURE).or(Class::ARMS);
+    let mut n = 0;
+    while n < RULES.len() {
+        classes = classes.or(RULES[n].needs);
+        n += 1;
+    }
+    classes
 };
 
 const ENDS_HARM: Class = Class::REDUCE.or(Class::REDUCE_NOUN).or(Class::SAVE);
@@ -106,7 +131,7 @@ fn always(_: &Place) -> bool {
 }
 
 /// All rules; at most 32, one bit each in a term.
-pub(super) static RULES: &[Rule] = &[
+pub(super) const RULES: &[Rule] = &[
     // --- the term itself and the words beside it
     Rule::new("phrase", ("They spoke of the rule of law.", "rule"), Either(1.8, 1.8, neighbour::is_phrase)),
     Rule::new("topic", ("He turned to security.", "security"), Good(0.7, neighbour::is_topic)),

@@ -3,16 +3,12 @@
 use std::ops::Range;
 
 use super::place::{Place, Window};
-use super::rules::{LOOKING_BACK, live};
+use super::rules::{SETS, live};
+use super::survey::{Found, Spot, Survey, Turn};
 use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::lexicon::key::Key;
-use crate::lexicon::language::{PHRASE_KEY, ToneLists};
-use crate::lexicon::openings::{ANY, NONE, with};
-use crate::lexicon::phrase::{WordsAt, is_folded, longest};
-use crate::lexicon::tone::sadness;
 
 /// What a turn of condolence or threat adds to its sentence.
 const CONDOLENCE: f32 = 0.35;
@@ -54,45 +50,66 @@ impl Sentence {
     fn is_grief(&self) -> bool {
         self.condolence.is_some() || self.classes.any(Class::NATURE)
     }
+
+    /// Notes a turn that ends before a token, if it stands in the sentence whole.
+    fn note_turn(&mut self, turn: Turn, tokens: Range<u32>) {
+        let first = match turn {
+            Turn::Threat => &mut self.threat,
+            Turn::Condolence => &mut self.condolence,
+            Turn::OwnGrief => &mut self.own_grief,
+            Turn::Sorrow => &mut self.sorrow,
+        };
+        if tokens.end <= self.tokens.end {
+            first.get_or_insert(tokens);
+        }
+    }
+
+    /// Notes a word that sets clauses against each other.
+    fn note_link(&mut self, document: &Document, at: u32) {
+        let says = |at: u32, word| self.tokens.contains(&at) && document.says(at, word);
+        if says(at, "if") || says(at, "unless") {
+            self.conditional = true;
+        // “But also” adds, “but for” excepts, and “not but” is an old “only”.
+        } else if says(at, "but") && !says(at + 1, "also") && !says(at + 1, "for") && !says(at.wrapping_sub(1), "not") {
+            self.but = Some(at);
+        }
+    }
 }
 
-/// Reads sentence after sentence and gathers their terms.
-pub(super) struct Reader<'d> {
-    document: &'d Document<'d>,
-    lists: &'static ToneLists,
+/// Reads the sentences of a stretch and gathers their terms, into the same room for each stretch.
+#[derive(Default)]
+pub(super) struct Reader {
     sentences: Vec<Sentence>,
-    /// Toned terms of all sentences.
+    /// Toned terms of all sentences, and in the end the others too.
     terms: Vec<Term>,
     /// Their leaning words.
     leaning: Vec<Term>,
-    window: Window,
 }
 
-impl<'d> Reader<'d> {
-    /// A reader with room for what so many tokens have as a rule.
-    pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists, tokens: usize) -> Self {
-        Reader {
-            document,
-            lists,
-            sentences: Vec::with_capacity(tokens / 20 + 1),
-            terms: Vec::with_capacity(tokens / 5 + 1),
-            leaning: Vec::with_capacity(tokens / 10 + 1),
-            window: Window::default(),
+impl Reader {
+    /// All terms of a stretch of the document, with what the rules make of them.
+    pub(super) fn read(&mut self, survey: &Survey, tokens: Range<u32>) -> &[Term] {
+        self.sentences.clear();
+        self.terms.clear();
+        self.leaning.clear();
+        let document = survey.document;
+        let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let sentences = document.sentences[first..].iter().take_while(|sentence| sentence.tokens.start < tokens.end);
+        let mut spots = survey.from(tokens.start);
+        for sentence in sentences {
+            let mut left = sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end);
+            while !left.is_empty() {
+                let mut sentence = self.scan(survey, &mut spots, left.clone());
+                self.settle(document, &mut sentence);
+                left.start = sentence.tokens.end;
+                self.sentences.push(sentence);
+            }
         }
+        self.finish(document);
+        &self.terms
     }
 
-    /// Reads a sentence of the document, or the part of it that is scored.
-    pub(super) fn read(&mut self, mut tokens: Range<u32>) {
-        while !tokens.is_empty() {
-            let mut sentence = self.scan(tokens.clone());
-            self.settle(&mut sentence);
-            tokens.start = sentence.tokens.end;
-            self.sentences.push(sentence);
-        }
-    }
-
-    /// All terms, with what the rules make of them.
-    pub(super) fn finish(mut self) -> Vec<Term> {
+    fn finish(&mut self, document: &Document) {
         let mut sentences = std::mem::take(&mut self.sentences);
         for at in 1..sentences.len() {
             let [earlier, later] = &mut sentences[at - 1..=at] else { continue };
@@ -100,35 +117,39 @@ impl<'d> Reader<'d> {
             later.near_grief |= earlier.is_grief();
         }
         for sentence in &sentences {
-            self.apply_rules(sentence);
+            self.apply_rules(document, sentence);
         }
         for sentence in &sentences {
             self.add_unruled(sentence);
         }
-        self.terms
+        self.sentences = sentences;
     }
 
-    /// Gathers what stands before the next stop.
-    fn scan(&mut self, tokens: Range<u32>) -> Sentence {
-        let document = self.document;
+    /// Gathers what stands before the next stop, and goes past it.
+    fn scan(&mut self, survey: &Survey, spots: &mut &[Spot], tokens: Range<u32>) -> Sentence {
+        let document = survey.document;
         let (first, first_leaning) = (self.terms.len(), self.leaning.len());
         let mut sentence = Sentence { tokens: tokens.clone(), ..Sentence::default() };
         // The first token after the last toned term, and whether the words before it are toned.
         let (mut free, mut toned) = (tokens.start, false);
-        // Of the words past the end the hash is nought, which no word of a list has.
-        let hash = |at: u32| if at < tokens.end { document.word(at).facts.hash } else { 0 };
-        let mut next = [hash(tokens.start), hash(tokens.start + 1)];
-        for at in tokens.clone() {
+        while let Some((spot, rest)) = spots.split_first().filter(|(spot, _)| spot.token < tokens.end) {
+            *spots = rest;
+            let (at, phrase) = (
+                spot.token,
+                match spot.found {
+                    Found::Turn { end, turn } => {
+                        sentence.note_turn(turn, spot.token..end);
+                        continue;
+                    }
+                    Found::Phrase(phrase) => Some(phrase),
+                    Found::Word => None,
+                },
+            );
             let facts = &document.word(at).facts;
-            let one = with(NONE, facts.hash);
-            next = [next[1], hash(at + 2)];
-            let two = with(one, next[0]);
             sentence.classes = sentence.classes | facts.class;
             if at >= free {
                 toned = false;
-                let opens = |words| self.lists.phrase_openings.has(words);
-                let opens = facts.class.any(Class::PHRASE) && (opens(two) || opens(with(two, next[1])));
-                if let Some(term) = self.term(&tokens, at, opens) {
+                if let Some(term) = survey.term(&tokens, at, phrase) {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     self.terms.extend(toned.then_some(term));
@@ -137,13 +158,8 @@ impl<'d> Reader<'d> {
             if facts.lean != 0.0 && !toned {
                 self.leaning.push(Term::new(at..at + 1, Kind::Leaning, facts.lean));
             }
-            let opens = |words| self.lists.pattern_openings.has(words);
-            let turns = || [one, two, with(with(one, ANY), next[1])];
-            if facts.class.any(Class::PATTERN) && turns().into_iter().any(opens) {
-                self.note_turn(&mut sentence, at);
-            }
             if facts.class.any(Class::TONE_BREAK.or(Class::SUBORD)) {
-                self.note_link(&mut sentence, at);
+                sentence.note_link(document, at);
             }
             if facts.class.any(Class::STOP_MARK) {
                 sentence.tokens.end = at + 1;
@@ -155,75 +171,8 @@ impl<'d> Reader<'d> {
         sentence
     }
 
-    /// The longest toned phrase that begins at a token, if one of the list may begin there, or its word.
-    fn term(&self, tokens: &Range<u32>, at: u32, opens: bool) -> Option<Term> {
-        let facts = &self.document.word(at).facts;
-        if opens || facts.class.any(Class::OWN_PHRASE) {
-            let words = Within { document: self.document, end: tokens.end };
-            let own = self.document.tone_list.phrase(&words, at);
-            let listed = longest(&self.lists.phrases, PHRASE_KEY, &words, at);
-            // Of two that are as long the user's own comes last, and so is taken.
-            let found = [listed.map(|found| (found, Kind::Phrase)), own.map(|found| (found, Kind::OwnPhrase))];
-            if let Some(((length, row), kind)) = found.into_iter().flatten().max_by_key(|((length, _), _)| *length) {
-                let mut term = Term::new(at..at + length, kind, row.number(1));
-                term.sad = sadness(row).any(Class::MISFORTUNE);
-                return Some(term);
-            }
-        }
-        // A name is no derived word: “Mr. Wisely”.
-        let name = || facts.class.any(Class::DERIVED) && is_name(self.document, tokens.start, at);
-        if !facts.class.any(Class::TONE) || name() {
-            return None;
-        }
-        let mut term = Term::new(at..at + 1, Kind::Word, facts.valence);
-        term.sad = facts.class.any(Class::MISFORTUNE);
-        Some(term)
-    }
-
-    /// Notes the turns of condolence and threat that begin at a token.
-    fn note_turn(&self, sentence: &mut Sentence, at: u32) {
-        let key = Key::small(self.document.spelling(at));
-        for row in self.lists.patterns.rows(&key) {
-            if let Some(end) = self.pattern_end(row.column(1), at + 1, sentence.tokens.end) {
-                let turn = match row.column(2) {
-                    "threat" => &mut sentence.threat,
-                    "condolence" => &mut sentence.condolence,
-                    "condolence_first" => &mut sentence.own_grief,
-                    _ => &mut sentence.sorrow,
-                };
-                turn.get_or_insert(at..end);
-            }
-        }
-    }
-
-    /// Where the words of a pattern end if they stand at a token.
-    fn pattern_end(&self, pattern: &str, mut at: u32, end: u32) -> Option<u32> {
-        // Byte by byte: the search for one letter in a string is made for longer ones.
-        for choice in pattern.as_bytes().split(|&byte| byte == b' ').filter(|choice| !choice.is_empty()) {
-            let spelling = (at < end).then(|| self.document.spelling(at))?;
-            let mut words = choice.split(|&byte| byte == b'|');
-            if choice != b"*" && !words.any(|word| is_folded(spelling, word)) {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-
-    /// Notes a word that sets clauses against each other.
-    fn note_link(&self, sentence: &mut Sentence, at: u32) {
-        let says = |at: u32, word| sentence.tokens.contains(&at) && self.document.says(at, word);
-        if says(at, "if") || says(at, "unless") {
-            sentence.conditional = true;
-        // “But also” adds, “but for” excepts, and “not but” is an old “only”.
-        } else if says(at, "but") && !says(at + 1, "also") && !says(at + 1, "for") && !says(at.wrapping_sub(1), "not") {
-            sentence.but = Some(at);
-        }
-    }
-
     /// Decides whether turns that need a companion have it: “we mourn”, “prayers” beside an earthquake.
-    fn settle(&self, sentence: &mut Sentence) {
-        let document = self.document;
+    fn settle(&self, document: &Document, sentence: &mut Sentence) {
         let terms = &self.terms[sentence.terms.clone()];
         let first_person = |at| ["we", "i", "our", "my", "us"].iter().any(|word| document.says(at, word));
         let misfortune = |term: &Term| term.sad && !document.is(term.tokens.start, Class::SORROW);
@@ -233,19 +182,18 @@ impl<'d> Reader<'d> {
         sentence.blames = terms.iter().any(|term| term.is_bad() && !term.sad);
     }
 
-    fn apply_rules(&mut self, sentence: &Sentence) {
+    fn apply_rules(&mut self, document: &Document, sentence: &Sentence) {
         let terms = sentence.terms.clone();
         let live = if terms.is_empty() { [0; 2] } else { live(sentence) };
         for index in terms.clone() {
             let rules = live[usize::from(self.terms[index].valence > 0.0)];
             let (earlier, start) = (&self.terms[terms.start..index], self.terms[index].tokens.start);
-            if rules & LOOKING_BACK != 0 {
-                self.window.gather(self.document, sentence, earlier, start);
-            } else {
-                self.window.clear();
-            }
+            let window = match rules & SETS.look_back {
+                0 => Window::empty(start),
+                _ => Window::new(document, sentence, earlier, start),
+            };
             let terms = &self.terms[terms.clone()];
-            self.terms[index] = Place::new(self.document, sentence, terms, earlier.len(), &self.window).ruled(rules);
+            self.terms[index] = Place::new(document, sentence, terms, earlier.len(), window).ruled(rules);
         }
     }
 
@@ -266,16 +214,4 @@ pub(super) fn is_name(document: &Document, start: u32, at: u32) -> bool {
     let opening = Class::OPEN.or(Class::EITHER).or(Class::COLON);
     let capital = document.word(at).facts.shape == Shape::Capital && document.span(at).len() > 1;
     capital && at > start && !document.is(at - 1, opening)
-}
-
-/// The words of a document up to a token.
-struct Within<'d> {
-    document: &'d Document<'d>,
-    end: u32,
-}
-
-impl WordsAt for Within<'_> {
-    fn word_at(&self, at: u32) -> Option<&str> {
-        (at < self.end).then(|| self.document.spelling(at))
-    }
 }

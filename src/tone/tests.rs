@@ -13,6 +13,14 @@ fn read<T>(text: &str, with: impl FnOnce(&Document) -> T) -> T {
     with(&Document::parse(text, &mut Vocabulary::new(language("en").unwrap())))
 }
 
+fn measure(document: &Document, tokens: Range<u32>) -> Option<Measure> {
+    Scorer::new(document).measure(tokens)
+}
+
+fn terms(document: &Document, tokens: Range<u32>) -> Vec<Term> {
+    Scorer::new(document).terms(tokens).to_vec()
+}
+
 fn all(document: &Document) -> Range<u32> {
     0..document.tokens.len() as u32
 }

@@ -18,9 +18,12 @@ pub(super) fn is_conceded(place: &Place) -> bool {
     })
 }
 
-/// Whether a sentence has a word that concedes, wherever it stands.
+/// Words that concede.
+pub(super) const CONCEDES: Class = Class::CONCEDE.or(Class::CONCEDE_FIRST);
+
+/// Whether a sentence has such a word, wherever it stands.
 pub(super) fn concedes(sentence: &Sentence) -> bool {
-    sentence.classes.any(Class::CONCEDE.or(Class::CONCEDE_FIRST))
+    sentence.classes.any(CONCEDES)
 }
 
 /// Whether a word opens its sentence or what is quoted in it.
