@@ -74,13 +74,15 @@ pub(crate) fn count_words(text: &str) -> usize {
 fn count_plain(text: &[u8]) -> (usize, usize) {
     let (mut count, mut state, mut at) = (0, Nothing as u8, 0);
     while let Some(&byte) = text.get(at) {
-        let (byte, length) = match (byte, &text[at..]) {
-            (..128, _) => (byte, 1),
-            // ‘ and ’ join words as a stop does.
-            (_, [0xe2, 0x80, 0x98 | 0x99, ..]) => (b'.', 3),
-            // –, —, “, ” and … part them.
-            (_, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..]) => (b' ', 3),
-            _ => return (count, at),
+        let (byte, length) = match byte {
+            ..128 => (byte, 1),
+            _ => match text[at..] {
+                // ‘ and ’ join words as a stop does.
+                [0xe2, 0x80, 0x98 | 0x99, ..] => (b'.', 3),
+                // –, —, “, ” and … part them.
+                [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..] => (b' ', 3),
+                _ => return (count, at),
+            },
         };
         let step = STEPS[usize::from(byte)][usize::from(state % BEGINS)];
         (count, state) = (count + usize::from(step / BEGINS), step);

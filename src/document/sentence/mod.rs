@@ -8,6 +8,7 @@ mod header;
 mod layout;
 mod manner;
 mod mark;
+mod plain;
 mod rules;
 mod sight;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::span::Span;
 use layout::{Marker, marker, trim};
 use manner::{Manner, is_one_case};
 use mark::{Mark, Quotes};
+use plain::ends_plainly;
 use rules::Verdict;
 use sight::Sight;
 
@@ -142,6 +144,9 @@ impl<'t, F: FnMut(Span)> Reader<'t, F> {
 
     /// A mark: cut, or passed over.
     fn stop(&mut self, at: usize) {
+        if !self.one_case && ends_plainly(self.view, self.language, self.start, at) {
+            return self.cut(at + 1);
+        }
         let mark = Mark::read(self.view, at, self.further_stop(at), &mut self.quotes);
         self.at = mark.end.max(at + 1);
         if mark.end < self.view.end {
