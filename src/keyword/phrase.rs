@@ -60,6 +60,8 @@ pub(super) struct Phrases {
     pub(super) occurrences: Vec<Occurrence>,
     /// How often each term occurs at all.
     pub(super) uses: Vec<usize>,
+    /// The phrase of each term by itself, which needs no hash; and those of several words.
+    single: Vec<Option<u32>>,
     known: HashMap<[u32; LONGEST_NAME], usize, RandomState>,
 }
 
@@ -71,7 +73,8 @@ impl Phrases {
         for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
             let reader = Reader::new(pool, units);
             for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
-                let terms = unit.tokens.clone().map(|token| pool.term(unit.document, token));
+                let tokens = pool.documents[unit.document].tokens_of(unit.tokens.clone()).iter();
+                let terms = tokens.map(|token| pool.numbers(unit.document)[token.word.0 as usize]);
                 terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
                 reader.runs(unit, &mut parts, |run| {
                     for tokens in windows(&reader, &run) {
@@ -92,7 +95,8 @@ impl Phrases {
             list: Vec::with_capacity(room),
             occurrences: Vec::with_capacity(room),
             uses: vec![0; pool.terms],
-            known: HashMap::with_capacity_and_hasher(room, RandomState::default()),
+            single: vec![None; pool.terms],
+            known: HashMap::with_capacity_and_hasher(room / 2, RandomState::default()),
         }
     }
 
@@ -103,12 +107,18 @@ impl Phrases {
         }
         let source = pool.documents[document];
         let kind = kind(run, &tokens);
-        let at = *self.known.entry(stems).or_insert_with(|| {
+        let next = self.list.len();
+        let at = match stems {
+            [term, NO_TERM, NO_TERM, NO_TERM, NO_TERM] if term != NO_TERM => {
+                *self.single[term as usize].get_or_insert(next as u32) as usize
+            }
+            _ => *self.known.entry(stems).or_insert(next),
+        };
+        if at == next {
             let surname = if kind == Kind::Name { surname(source, &stems, &tokens) } else { None };
             let words = tokens.len();
             self.list.push(Phrase { stems, words, kind, surname, dull: false, count: 0, ends: 0, score: 0.0 });
-            self.list.len() - 1
-        });
+        }
         let phrase = &mut self.list[at];
         phrase.count += 1;
         phrase.ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);

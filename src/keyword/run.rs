@@ -82,11 +82,11 @@ impl<'p> Reader<'p> {
         let mut reader = Reader { pool, index, document, capital: vec![false; forms], small: vec![false; forms] };
         // Headlines Put Capitals Everywhere.
         for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
-            for token in unit.tokens.clone() {
-                let word = document.word(token);
+            for (at, token) in unit.tokens.clone().zip(document.tokens_of(unit.tokens.clone())) {
+                let word = document.words.of(token);
                 match word.facts.shape {
                     Shape::Lower => reader.small[word.fold as usize] = true,
-                    Shape::Capital | Shape::Upper if !reader.is_opening(&unit.tokens, token) => {
+                    Shape::Capital | Shape::Upper if !reader.is_opening(&unit.tokens, at) => {
                         reader.capital[word.fold as usize] = true;
                     }
                     _ => {}
@@ -102,6 +102,10 @@ impl<'p> Reader<'p> {
         let token = |at: usize| unit.tokens.start + at as u32;
         let mut at = 0;
         while at < parts.len() {
+            if parts[at] == Part::Other {
+                at += 1;
+                continue;
+            }
             let common = at + length(&parts[at..], |part| part == Part::Name);
             let border = (at + 1..common).find(|&next| self.is_border(token(at)..token(next)));
             if let Some(border) = border {
@@ -142,8 +146,15 @@ impl<'p> Reader<'p> {
     fn read_parts(&self, unit: &Unit, parts: &mut Vec<Part>) {
         let end = unit.tokens.end;
         parts.clear();
+        parts.reserve(unit.tokens.len());
         let mut at = unit.tokens.start;
         while at < end {
+            // Half of all words are in the list and begin no title, which is quick to see.
+            if self.is_plainly_other(at) {
+                parts.push(Part::Other);
+                at += 1;
+                continue;
+            }
             let title = self.title(at, end);
             if title > 0 {
                 parts.resize(parts.len() + title as usize, Part::Other);
@@ -158,6 +169,13 @@ impl<'p> Reader<'p> {
                 parts[at] = Part::Name;
             }
         }
+    }
+
+    /// Whether a word is no part of a keyword whatever stands beside it.
+    fn is_plainly_other(&self, at: u32) -> bool {
+        let facts = &self.document.word(at).facts;
+        let small = !matches!(facts.shape, Shape::Capital | Shape::Upper);
+        small && facts.class.any(OTHER) && !facts.class.any(Class::TITLE)
     }
 
     /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
@@ -187,7 +205,6 @@ impl<'p> Reader<'p> {
         }
         let no_noun = || self.document.language.capital_nouns && facts.shape == Shape::Lower;
         let no_term = || self.pool.term(self.index, at) == NO_TERM || facts.shape == Shape::Number;
-        // Half of all words are in the list, which is the quickest to see.
         if facts.class.any(OTHER) || no_noun() || no_term() || self.is_verb(&unit.tokens, at) {
             return Part::Other;
         }

@@ -25,7 +25,8 @@ pub(crate) struct Row<'a>(&'a str);
 impl<'a> Row<'a> {
     /// The n-th column from 0, empty where there is none.
     pub(crate) fn column(self, n: usize) -> &'a str {
-        let tab = |text: &str| memchr::memchr(b'\t', text.as_bytes());
+        // Columns are short: memchr takes twice as long.
+        let tab = |text: &str| text.bytes().position(|byte| byte == b'\t');
         let mut rest = self.0;
         for _ in 0..n {
             rest = tab(rest).map_or("", |at| &rest[at + 1..]);

@@ -14,23 +14,20 @@ pub(crate) fn position(place: u32) -> f64 {
 
 /// What the wording adds or takes away.
 pub(crate) fn wording(document: &Document, sentence: &Unit) -> f64 {
-    let mut tokens = sentence.tokens.clone();
-    let has = |class| tokens.clone().any(|token| document.is(token, class));
-    let is_number = |token: u32| document.word(token).facts.shape == Shape::Number;
     let mut score = 0.0;
     // A quotation colours what the text around it reports.
-    if has(Class::OPEN | Class::CLOSE | Class::EITHER) {
+    if sentence.classes.any(Class::OPEN | Class::CLOSE | Class::EITHER) {
         score -= 0.15;
     }
     // “Would you sell your boat?” teases, even as the first sentence, where place speaks for it.
     if is_question(document, sentence) {
         score -= 0.5;
     }
-    if tokens.clone().any(is_number) {
+    if sentence.has_number {
         score += 0.1;
     }
     // “She refused”, “But talks go on”: what leans on the sentence before is seldom the news.
-    let first = tokens.find(|&token| document.word(token).facts.shape != Shape::Mark);
+    let first = sentence.tokens.clone().find(|&token| document.word(token).facts.shape != Shape::Mark);
     if first.is_some_and(|token| document.is(token, Class::OPENING_PRONOUN | Class::OPENING_LINK)) {
         score -= 0.05;
     }

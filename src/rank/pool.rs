@@ -43,6 +43,10 @@ pub(crate) struct Unit {
     pub(crate) tokens: Range<u32>,
     /// How many of them are words.
     pub(crate) words: u32,
+    /// All classes of theirs,
+    pub(crate) classes: Class,
+    /// and whether one is a number.
+    pub(crate) has_number: bool,
     /// It opens with what points back: “She refused”, “But talks go on”.
     pub(crate) leans: bool,
     /// The sentence before has no end without it: a quote runs on, or a colon announces it.
@@ -94,7 +98,11 @@ impl<'p> Pool<'p> {
             [document] => (vec![own_numbers(document)], document.words.stems as usize),
             _ => shared_numbers(documents),
         };
-        let mut pool = Pool { documents, sentences: Vec::new(), postings: Vec::new(), numbers, terms };
+        let sentences = documents.iter().map(|document| document.sentences.len()).sum();
+        let tokens: usize = documents.iter().map(|document| document.tokens.len()).sum();
+        // Half of all tokens are terms, some of them twice in their sentence.
+        let (sentences, postings) = (Vec::with_capacity(sentences), Vec::with_capacity(tokens / 2));
+        let mut pool = Pool { documents, sentences, postings, numbers, terms };
         let mut said = HashSet::default();
         let mut slots = vec![Slot { sentence: u32::MAX, posting: 0 }; terms];
         for document in 0..documents.len() {
@@ -131,7 +139,7 @@ impl<'p> Pool<'p> {
     }
 
     /// For each word of a document's list the pool's number of its stem, or [`NO_TERM`].
-    pub(super) fn numbers(&self, document: usize) -> &[u32] {
+    pub(crate) fn numbers(&self, document: usize) -> &[u32] {
         &self.numbers[document]
     }
 
@@ -187,20 +195,37 @@ impl<'p> Pool<'p> {
             self.count(document, tokens.clone(), slots);
         }
         let bag = start..self.postings.len() as u32;
-        let words = source.count_words(tokens.clone()) as u32;
+        let (mut words, mut classes, mut has_number) = (0, Class::NONE, false);
+        for facts in source.tokens_of(tokens.clone()).iter().map(|token| &source.words.of(token).facts) {
+            words += u32::from(facts.shape != Shape::Mark);
+            classes = classes | facts.class;
+            has_number |= facts.shape == Shape::Number;
+        }
         let standing = match block {
             Block::Prose if words >= 5 && bag.len() >= 2 => Standing::Full,
             Block::Prose => Standing::Brief,
             _ => Standing::Apparatus,
         };
         let leans = place > 0 && tie::leans(source, &tokens);
-        self.sentences.push(Unit { document, sentence, place, standing, tokens, words, leans, goes_on, bag });
+        self.sentences.push(Unit {
+            document,
+            sentence,
+            place,
+            standing,
+            tokens,
+            words,
+            classes,
+            has_number,
+            leans,
+            goes_on,
+            bag,
+        });
     }
 
     /// Adds the terms of a sentence with their counts.
     fn count(&mut self, document: usize, tokens: Range<u32>, slots: &mut [Slot]) {
         let sentence = self.sentences.len() as u32;
-        let (numbers, tokens) = (&self.numbers[document], &self.documents[document].tokens[range(tokens)]);
+        let (numbers, tokens) = (&self.numbers[document], self.documents[document].tokens_of(tokens));
         for token in tokens {
             let term = numbers[token.word.0 as usize];
             if term == NO_TERM {
@@ -297,7 +322,12 @@ fn shared_numbers(documents: &[&Document]) -> (Vec<Vec<u32>>, usize) {
 pub(super) fn is_term(document: &Document, word: &Word) -> bool {
     let short = document.language.stop_words || word.facts.shape == Shape::Upper;
     let shortest = if short { 2 } else { 4 };
-    let long = || word.facts.shape == Shape::Number || word.first.of(document.text).chars().nth(shortest - 1).is_some();
+    // A character has four bytes at most: the spelling itself is seldom looked at.
+    let long = || {
+        word.facts.shape == Shape::Number
+            || word.first.len() > 4 * (shortest - 1)
+            || word.first.of(document.text).chars().nth(shortest - 1).is_some()
+    };
     // “US” is no “us”.
     let stop = word.facts.class.any(Class::STOP) && !word.facts.class.any(Class::COUNTRY);
     word.facts.shape != Shape::Mark && !stop && long()
