@@ -73,22 +73,22 @@ pub(crate) fn count_words(text: &str) -> usize {
 /// How many words there are up to the first character beyond ASCII that is no dash or quotation mark, and where that is.
 fn count_plain(text: &[u8]) -> (usize, usize) {
     let (mut count, mut state, mut at) = (0, Nothing as u8, 0);
-    while let Some(&byte) = text.get(at) {
-        let (byte, length) = match byte {
-            ..128 => (byte, 1),
-            _ => match text[at..] {
-                // ‘ and ’ join words as a stop does.
-                [0xe2, 0x80, 0x98 | 0x99, ..] => (b'.', 3),
-                // –, —, “, ” and … part them.
-                [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..] => (b' ', 3),
-                _ => return (count, at),
-            },
-        };
-        let step = STEPS[usize::from(byte)][usize::from(state % BEGINS)];
+    let mut take = |byte: u8| {
+        let step = STEPS[usize::from(byte % 128)][usize::from(state % BEGINS)];
         (count, state) = (count + usize::from(step / BEGINS), step);
-        at += length;
+    };
+    loop {
+        let plain = text[at..].iter().take_while(|byte| byte.is_ascii());
+        at += plain.map(|&byte| take(byte)).count();
+        match text[at..] {
+            // ‘ and ’ join words as a stop does.
+            [0xe2, 0x80, 0x98 | 0x99, ..] => take(b'.'),
+            // –, —, “, ” and … part them.
+            [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..] => take(b' '),
+            _ => return (count, at),
+        }
+        at += "’".len();
     }
-    (count, at)
 }
 
 #[cfg(test)]

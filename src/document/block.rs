@@ -95,7 +95,7 @@ fn is_byline(line: &str, language: &Language) -> bool {
     let (Some(first), Some(second)) = (all.next(), all.next()) else { return false };
     let is = |word: &str, wanted: &str| {
         let row = language.words.find(&word.to_lowercase());
-        row.is_some_and(|row| row.column(1).split(' ').any(|class| class == wanted))
+        row.is_some_and(|row| row.items(1).any(|class| class == wanted))
     };
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let signed = is(first, "byline") || all.next_back().is_some_and(|last| is(last, "reporter"));
@@ -129,8 +129,8 @@ fn is_headline(line: &str, language: &Language) -> bool {
     /// Fewer may be names.
     const LEAST: usize = 4;
     let small = |word: &str| {
-        let classes = language.words.find(word).map_or("", |row| row.column(1));
-        classes.split(' ').any(|class| matches!(class, "prep" | "det" | "link" | "subord_prep"))
+        let small = |class| matches!(class, "prep" | "det" | "link" | "subord_prep");
+        language.words.find(word).is_some_and(|row| row.items(1).any(small))
     };
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     // A mark by itself, as after the stop of ‘Envoys Meet.’, is no word.

@@ -73,7 +73,7 @@ fn share(scores: &mut [u32], has: impl Fn(&Language) -> bool) {
 /// Whether a word is one of those that hold sentences together, or the name of a day or month.
 fn is_small_word(language: &Language, word: &Key) -> bool {
     let small = |class: &str| matches!(class, "common" | "start" | "stop" | "day");
-    language.words.find(word).is_some_and(|row| row.column(1).split(' ').any(small))
+    language.words.find(word).is_some_and(|row| row.items(1).any(small))
 }
 
 /// Of “Lee told Park: ‘We agree’” the verb alone is plainly English.

@@ -119,7 +119,7 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
     let key = Sought::from(word);
     let mut facts = Facts { class: Class::mark(word), hash: key.short(), head: head(word), ..Facts::default() };
     if let Some(row) = language.words.find(key) {
-        let named = row.column(1).split(' ').filter_map(Class::named);
+        let named = row.items(1).filter_map(Class::named);
         facts.class = named.fold(facts.class, Class::or);
     }
     if let Some(lists) = language.reporting {
@@ -196,7 +196,6 @@ pub(crate) fn verb(verbs: &Table, form: &str) -> Option<Verb> {
 
 /// The verb of a row.
 pub(crate) fn verb_of(row: table::Row) -> Verb {
-    let has = |name| row.column(3).split(' ').any(|one| one == name);
     let form = match row.column(2) {
         "base" => Form::Base,
         "third" => Form::Third,
@@ -204,18 +203,21 @@ pub(crate) fn verb_of(row: table::Row) -> Verb {
         "participle" => Form::Participle,
         _ => Form::Gerund,
     };
-    Verb {
-        form,
-        direct: has("direct"),
-        hearer: has("hearer"),
-        say: has("say"),
-        naming: has("naming"),
-        beside: has("beside"),
-        mental: has("mental"),
-        citing: has("citing"),
-        manner: has("manner"),
-        weight: row.number(4),
+    let mut verb = Verb { form, weight: row.number(4), ..Verb::default() };
+    for class in row.items(3) {
+        match class {
+            "direct" => verb.direct = true,
+            "hearer" => verb.hearer = true,
+            "say" => verb.say = true,
+            "naming" => verb.naming = true,
+            "beside" => verb.beside = true,
+            "mental" => verb.mental = true,
+            "citing" => verb.citing = true,
+            "manner" => verb.manner = true,
+            _ => {}
+        }
     }
+    verb
 }
 
 /// Whether one of two given names is short for the other: Jim, James.
@@ -325,7 +327,7 @@ mod tests {
         for language in language::LANGUAGES {
             let keywords = language.keywords.into_iter().flat_map(|lists| lists.words.all().chain(lists.endings.all()));
             for row in language.words.all().chain(keywords) {
-                for name in row.column(1).split(' ') {
+                for name in row.items(1) {
                     assert!(Class::named(name).is_some(), "{}: {} {name}", language.code, row.column(0));
                 }
             }

@@ -46,7 +46,7 @@ pub(crate) fn is_closed(text: &str, class: &str) -> bool {
 }
 
 fn has(row: Row, class: &str) -> bool {
-    row.column(1).split(' ').any(|one| one == class)
+    row.items(1).any(|one| one == class)
 }
 
 /// A few words in a row: those at the start of a text, or those at its end.

@@ -34,6 +34,18 @@ impl<'a> Row<'a> {
         &rest[..tab(rest).unwrap_or(rest.len())]
     }
 
+    /// The items of a column that a space parts.
+    pub(crate) fn items(self, n: usize) -> impl Iterator<Item = &'a str> {
+        let mut rest = Some(self.column(n));
+        // Byte by byte: the search for one letter in a string is made for longer ones.
+        std::iter::from_fn(move || {
+            let text = rest?;
+            let space = text.bytes().position(|byte| byte == b' ');
+            rest = space.map(|at| &text[at + 1..]);
+            Some(&text[..space.unwrap_or(text.len())])
+        })
+    }
+
     /// A number in a column; nought where there is none.
     pub(crate) fn number(self, n: usize) -> f32 {
         self.column(n).parse().unwrap_or(0.0)

@@ -89,7 +89,7 @@ fn base(lists: &ToneLists, word: &str) -> Option<Row<'static>> {
             return None;
         }
         if word.len() >= row.number(1) as usize {
-            let forms = row.column(2).split(' ').filter_map(|instead| form(stem, instead));
+            let forms = row.items(2).filter_map(|instead| form(stem, instead));
             let found = forms.filter(|form| form.len() > 2).find_map(|form| lists.words.find(&form));
             if found.is_some() {
                 return found;

@@ -60,7 +60,7 @@ impl Kinds {
     }
 
     fn of(row: Row) -> Kinds {
-        let named = row.column(1).split(' ').map(|class| match class {
+        let named = row.items(1).map(|class| match class {
             "title" => Kinds::TITLE,
             "title_name" => Kinds::AFTER_NAME,
             "initial" => Kinds::INITIAL,
@@ -187,7 +187,7 @@ pub(super) fn is_roman(word: &str) -> bool {
 
 /// Whether the language's list of words gives a word this class.
 pub(super) fn is(language: &Language, word: &Key, class: &str) -> bool {
-    language.words.find(word).is_some_and(|row| row.column(1).split(' ').any(|one| one == class))
+    language.words.find(word).is_some_and(|row| row.items(1).any(|one| one == class))
 }
 
 /// Whether a word shows, in capitals after an abbreviation, that a sentence begins: they, in, l'homme.
