@@ -87,7 +87,7 @@ impl ToneList {
     /// The longest phrase that begins at a word, and how many words it has.
     pub(crate) fn phrase(&self, words: &impl WordsAt, at: u32) -> Option<(u32, Row<'_>)> {
         // Few users have a list, and this is asked for every twentieth word.
-        let found = if self.rows.is_empty() { None } else { longest(&self.table(), 1, words, at) };
+        let found = if self.rows.is_empty() { None } else { longest(&self.table(), 1..=1, words, at) };
         found.filter(|&(length, _)| length > 1)
     }
 

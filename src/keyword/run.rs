@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::class::Class;
+use crate::lexicon::language::TITLE_KEY;
 use crate::lexicon::phrase;
 use crate::lexicon::{self, Form, Shape};
 use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
@@ -194,7 +195,8 @@ impl<'p> Reader<'p> {
         if !(at + 1..end).take(LONGEST_TITLE).take_while(goes_on).any(may) {
             return 0;
         }
-        let title = phrase::longest(&lists.titles, 1, self.document, at).filter(|(_, row)| row.column(3) == "yes");
+        let title =
+            phrase::longest(&lists.titles, TITLE_KEY, self.document, at).filter(|(_, row)| row.column(3) == "yes");
         title.map(|(length, _)| length).filter(|length| at + length < end && may(at + length)).unwrap_or(0)
     }
 

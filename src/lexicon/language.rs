@@ -1,5 +1,7 @@
 //! A language is a row here and a folder of lists; what a row lacks is null in the report, with a warning.
 
+use std::ops::RangeInclusive;
+
 use rust_stemmers::Algorithm;
 
 use super::compiled::list;
@@ -47,21 +49,25 @@ pub(crate) struct Reporting {
     pub(crate) verbs: Table<'static>,
     /// The same, keyed by the first word: whether a word can have a particle at all.
     pub(crate) verb_starts: Table<'static>,
-    /// Keyed by the first word, so that the longest title can be found.
+    /// Keyed by the first words, as many as [`TITLE_KEY`] has at most.
     pub(crate) titles: Table<'static>,
+    /// The same, keyed by the first word.
+    pub(crate) title_starts: Table<'static>,
     /// Role nouns that may stand for others.
     pub(crate) kin: Table<'static>,
 }
 
 /// How many words find a toned phrase: with two, “in the” alone would find sixty.
-pub(crate) const PHRASE_KEY: u32 = 3;
+pub(crate) const PHRASE_KEY: RangeInclusive<u32> = 2..=3;
+/// How many words find a title: with one, “minister” would find 136.
+pub(crate) const TITLE_KEY: RangeInclusive<u32> = 1..=3;
 
 /// Lists of the words that carry tone.
 pub(crate) struct ToneLists {
     pub(crate) words: Table<'static>,
-    /// Keyed by the first [`PHRASE_KEY`] words.
+    /// Keyed by the first words, as many as [`PHRASE_KEY`] has at most.
     pub(crate) phrases: Table<'static>,
-    /// The first [`PHRASE_KEY`] words of each, or all.
+    /// The same words of each.
     pub(crate) phrase_openings: Openings,
     pub(crate) shifters: Table<'static>,
     /// Turns that decide a sentence, keyed by each word that may begin one.
@@ -207,14 +213,15 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
 static ENGLISH_REPORTING: Reporting = Reporting {
     verbs: list!("en/verbs.tsv"),
     verb_starts: list!("en/verbs.tsv", 1),
-    titles: list!("en/titles.tsv", 1),
+    titles: list!("en/titles.tsv", *TITLE_KEY.end() as usize),
+    title_starts: list!("en/titles.tsv", 1),
     kin: list!("en/kin.tsv"),
 };
 
 static ENGLISH_TONE: ToneLists = ToneLists {
     words: list!("en/tone.tsv"),
-    phrases: list!("en/tone_phrases.tsv", PHRASE_KEY as usize),
-    phrase_openings: openings!("en/tone_phrases.tsv", first_words, PHRASE_KEY as usize),
+    phrases: list!("en/tone_phrases.tsv", *PHRASE_KEY.end() as usize),
+    phrase_openings: openings!("en/tone_phrases.tsv", first_words, *PHRASE_KEY.end() as usize),
     shifters: list!("en/shifters.tsv"),
     patterns: list!("en/tone_patterns.tsv"),
     pattern_openings: openings!("en/tone_patterns.tsv", turns),

@@ -88,7 +88,7 @@ fn class(role: &str) -> &'static str {
         std::iter::once(text).chain(later)
     });
     let class = |tail: &str| {
-        let titles = LANGUAGES[0].reporting?.titles;
+        let titles = LANGUAGES[0].reporting?.title_starts;
         let row = titles.rows(tail.split(' ').next()?).find(|row| row.column(0) == tail);
         row.map(|row| row.column(2)).filter(|class| !matches!(*class, "honorific" | "ministry"))
     };

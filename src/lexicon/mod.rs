@@ -130,7 +130,7 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
         if lists.verb_starts.begins(key) {
             facts.class = facts.class | Class::PARTICLE_VERB;
         }
-        if lists.titles.has(key) {
+        if lists.title_starts.has(key) {
             facts.class = facts.class | Class::TITLE;
         }
         if facts.class.any(Class::ROLE) && lists.kin.has(key) {

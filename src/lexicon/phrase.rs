@@ -1,5 +1,7 @@
 //! The longest phrase of a list that begins at a word.
 
+use std::ops::RangeInclusive;
+
 use super::table::{Row, Table};
 
 /// The words of a text in one order, as a list of phrases is matched against them.
@@ -92,11 +94,16 @@ impl FirstWords {
 
 /// The longest phrase of the table that begins at `at`, and how many words it has.
 ///
-/// `first` is how many words make the table's key, up to three; shorter phrases are keyed by all their words.
-/// A table keyed by one word may hold single words too.
-pub(crate) fn longest<'a>(table: &Table<'a>, first: u32, words: &impl WordsAt, at: u32) -> Option<(u32, Row<'a>)> {
-    let opening = FirstWords::of((at..at + first).map_while(|at| words.word_at(at)));
-    (first.min(2)..=first).rev().find_map(|count| {
+/// `key` is how many words the table's keys have, from those of its shortest phrase up to three; phrases of fewer than the
+/// most are keyed by all their words.
+pub(crate) fn longest<'a>(
+    table: &Table<'a>,
+    key: RangeInclusive<u32>,
+    words: &impl WordsAt,
+    at: u32,
+) -> Option<(u32, Row<'a>)> {
+    let opening = FirstWords::of((at..at + key.end()).map_while(|at| words.word_at(at)));
+    key.rev().find_map(|count| {
         let key = opening.first(count as usize)?;
         let rest = |row: Row<'a>| matched(&row.column(0)[key.len()..], words, at + count);
         let found = table.rows(key).filter_map(|row| Some((count + rest(row)?, row)));
@@ -153,7 +160,7 @@ mod tests {
             (&format!("{long} in the"), None),
         ];
         for (text, expected) in cases {
-            let found = longest(&table, 3, &Words(text.split(' ').collect()), 0);
+            let found = longest(&table, 2..=3, &Words(text.split(' ').collect()), 0);
             assert_eq!(found.map(|(length, row)| (length, row.column(1))), expected, "{text}");
         }
     }

@@ -31,7 +31,7 @@ pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
     // Nearly no sentence begins with a word of the list: the others are not looked at then.
     let first = words(text).next()?;
     SHARED.find(&Key::small(first))?;
-    let (length, row) = longest(&SHARED, 1, &Few::first(text), 0)?;
+    let (length, row) = longest(&SHARED, 1..=1, &Few::first(text), 0)?;
     let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
     Some(Phrase { row, rest })
 }
@@ -40,7 +40,7 @@ pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
 pub(crate) fn is_closed(text: &str, class: &str) -> bool {
     let words = Few::last(text);
     (0..words.count).any(|at| {
-        longest(&SHARED, 1, &words, at as u32)
+        longest(&SHARED, 1..=1, &words, at as u32)
             .is_some_and(|(length, row)| at + length as usize == words.count && has(row, class))
     })
 }

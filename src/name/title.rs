@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::run::kind;
 use super::{Kind, Name, Title, sphere};
 use crate::lexicon::class::Class;
+use crate::lexicon::language::TITLE_KEY;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::Row;
 use crate::quote::narration::{At, Narration};
@@ -46,7 +47,7 @@ pub(crate) fn title_at(narration: &Narration, at: At, end: At) -> Option<(u32, R
         return None;
     }
     let titles = &narration.document.language.reporting?.titles;
-    longest(titles, 1, &Upto(narration, end), at)
+    longest(titles, TITLE_KEY, &Upto(narration, end), at)
 }
 
 /// Takes the titles inside a run; where the name begins after the last of them.

@@ -121,7 +121,7 @@ impl Reading<'_> {
         if at + 1 >= end || !n.is(at, Class::PARTICLE_VERB) {
             return None;
         }
-        let (words, row) = longest(&n.document.language.reporting?.verb_starts, 1, n, at)?;
+        let (words, row) = longest(&n.document.language.reporting?.verb_starts, 1..=1, n, at)?;
         (words == 2).then(|| lexicon::verb_of(row))
     }
 
