@@ -187,15 +187,19 @@ impl Iterator for Tokens<'_> {
         let mut start = self.at;
         loop {
             let byte = self.byte(start)?;
-            let end = match KINDS[byte as usize] {
-                Kind::Space => {
-                    start += 1;
-                    continue;
-                }
-                Kind::Letter | Kind::Digit => self.word_end(start),
+            let kind = KINDS[byte as usize];
+            // The two most frequent ones first: the processor foresees two branches better than a jump among six.
+            if kind == Kind::Space {
+                start += 1;
+                continue;
+            }
+            if matches!(kind, Kind::Letter | Kind::Digit) {
+                self.at = self.word_end(start);
+                return Some(Span::new(start, self.at));
+            }
+            let end = match kind {
                 // Only these can be longer than one character.
                 Kind::Mark if matches!(byte, b'\'' | b'`' | b'.' | b'-') => self.mark_end(start),
-                Kind::Mark => start + 1,
                 Kind::High => match self.char_at(start) {
                     c if is_blank(c) => {
                         start += c.len_utf8();
@@ -204,6 +208,7 @@ impl Iterator for Tokens<'_> {
                     c if is_word_char(c) => self.word_end(start),
                     _ => self.mark_end(start),
                 },
+                _ => start + 1,
             };
             self.at = end;
             return Some(Span::new(start, end));

@@ -71,8 +71,6 @@ pub(crate) struct Vocabulary {
     ids: HashMap<Box<str>, u32, RandomState>,
     recent: Recent,
     known: Vec<Known>,
-    /// The numbers that a spelling has in the document being read: as a word, a folded form and a bare one.
-    local: Vec<[Local; 3]>,
     /// The stems met so far. They are no spellings, for nothing need be known of `presid`.
     stem_ids: HashMap<Box<str>, u32, RandomState>,
     /// The number that a stem has in the document being read.
@@ -81,8 +79,13 @@ pub(crate) struct Vocabulary {
 }
 
 /// What is known of a spelling; the folded and bare forms are spellings themselves.
+///
+/// Two cache lines: what is known of a word is seldom in the cache when it is met again.
 #[derive(Clone, Copy, Default)]
+#[repr(align(64))]
 struct Known {
+    /// The numbers that it has in the document being read: as a word, a folded form and a bare one.
+    local: [Local; 3],
     facts: Facts,
     fold: u32,
     bare: u32,
@@ -158,7 +161,6 @@ impl Vocabulary {
             ids: HashMap::default(),
             recent: Recent::default(),
             known: Vec::new(),
-            local: Vec::new(),
             stem_ids: HashMap::default(),
             stem_local: Vec::new(),
             document: 0,
@@ -198,20 +200,20 @@ impl Vocabulary {
             },
             None => self.id(span.of(text)),
         } as usize;
-        let local = self.local[id][0];
+        let local = self.known[id].local[0];
         if local.document == self.document {
             return WordId(local.number);
         }
-        let known = self.known[id];
+        let Known { facts, fold, bare, stem, .. } = self.known[id];
         let word = Word {
             first: span,
-            fold: self.local[known.fold as usize][1].of(self.document, &mut words.folds),
-            bare: self.local[known.bare as usize][2].of(self.document, &mut words.bares),
-            stem: self.stem_local[known.stem as usize].of(self.document, &mut words.stems),
-            facts: known.facts,
+            fold: self.known[fold as usize].local[1].of(self.document, &mut words.folds),
+            bare: self.known[bare as usize].local[2].of(self.document, &mut words.bares),
+            stem: self.stem_local[stem as usize].of(self.document, &mut words.stems),
+            facts,
         };
         let number = words.list.len() as u32;
-        self.local[id][0] = Local { document: self.document, number };
+        self.known[id].local[0] = Local { document: self.document, number };
         words.list.push(word);
         WordId(number)
     }
@@ -227,13 +229,12 @@ impl Vocabulary {
         let id = self.known.len() as u32;
         self.ids.insert(spelling.into(), id);
         self.known.push(Known::default());
-        self.local.push(Default::default());
         let lower = fold(spelling);
         let mut known = if lower == spelling {
             self.forms(spelling, id)
         } else {
             let fold = self.id(&lower);
-            self.known[fold as usize]
+            Known { local: Default::default(), ..self.known[fold as usize] }
         };
         known.facts.shape = lexicon::shape(spelling);
         if matches!(known.facts.shape, Shape::Capital | Shape::Upper) {
@@ -258,7 +259,7 @@ impl Vocabulary {
         }
         let alphabetic = word.starts_with(char::is_alphabetic);
         let stem = if alphabetic { self.stems.stem(word) } else { word.into() };
-        let mut known = Known { facts, fold: id, bare: id, stem: self.stem_id(&stem) };
+        let mut known = Known { local: Default::default(), facts, fold: id, bare: id, stem: self.stem_id(&stem) };
         if alphabetic && (!word.is_ascii() || ARTICLES.iter().any(|article| word.starts_with(article))) {
             let bare = bare(word);
             if bare != word {
