@@ -1,6 +1,7 @@
 //! Text into tokens: words, numbers and single marks. ASCII goes byte by byte, the rest by character.
 
 use crate::span::Span;
+use crate::words::letters;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -159,27 +160,6 @@ fn is_word_char(letter: char) -> bool {
         && (letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter))
 }
 
-/// How many letters of ASCII there are before the first byte that is none, eight bytes at a time: a word is read in some
-/// twenty instructions. Fewer than there are near the end of the bytes.
-fn letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let (eights, _) = bytes.as_chunks::<8>();
-    let mut count = 0;
-    for eight in eights {
-        let eight = u64::from_le_bytes(*eight);
-        let small = (eight | 0x20 * EACH) & !HIGH;
-        // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
-        let (from_a, past_z) = (small + (0x80 - 0x61) * EACH, small + (0x80 - 0x7b) * EACH);
-        let others = !(from_a & !past_z & !eight) & HIGH;
-        count += (others.trailing_zeros() / 8) as usize;
-        if others != 0 {
-            break;
-        }
-    }
-    count
-}
-
 impl Iterator for Tokens<'_> {
     type Item = Span;
 
@@ -194,7 +174,9 @@ impl Iterator for Tokens<'_> {
                 continue;
             }
             if matches!(kind, Kind::Letter | Kind::Digit) {
-                self.at = self.word_end(start);
+                let end = start + letters(&self.text.as_bytes()[start..self.end]);
+                let space = self.byte(end).is_some_and(|byte| KINDS[byte as usize] == Kind::Space);
+                self.at = if space { end } else { self.word_end(start) };
                 return Some(Span::new(start, self.at));
             }
             let end = match kind {
@@ -222,21 +204,6 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<&str> {
         Tokens::new(text, Span::new(0, text.len())).map(|span| span.of(text)).collect()
-    }
-
-    #[test]
-    fn letters_are_counted_eight_at_a_time() {
-        for (text, expected) in
-            [("word and more", 4), ("Washington's talks", 10), ("3rd of May", 0), ("éa and more", 0)]
-        {
-            assert_eq!(letters(text.as_bytes()), expected, "{text}");
-        }
-        for byte in 0..=255 {
-            let letter = [byte, b' ', b'x', b'x', b'x', b'x', b'x', b'x'];
-            assert_eq!(letters(&letter), usize::from(byte.is_ascii_alphabetic()), "{byte}");
-        }
-        // Near the end one by one.
-        assert_eq!((letters(b"word"), tokens("word")), (0, vec!["word"]));
     }
 
     #[test]

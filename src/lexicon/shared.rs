@@ -4,6 +4,7 @@ use super::compiled::list;
 use super::key::Key;
 use super::phrase::{WordsAt, longest};
 use super::table::{Row, Table};
+use crate::words::letters;
 
 static SHARED: Table = list!("shared.tsv", 1);
 
@@ -29,7 +30,7 @@ impl Phrase<'_> {
 /// The longest phrase of the list that opens a text.
 pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
     // Nearly no sentence begins with a word of the list: the others are not looked at then.
-    let first = words(text).next()?;
+    let first = first_word(text)?;
     SHARED.find(&Key::small(first))?;
     let (length, row) = longest(&SHARED, 1..=1, &Few::first(text), 0)?;
     let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
@@ -86,6 +87,13 @@ impl WordsAt for Few<'_> {
     fn word_at(&self, at: u32) -> Option<&str> {
         self.words[..self.count].get(at as usize).copied()
     }
+}
+
+/// The first word of a text: nearly always some letters before a space, which is seen without a look at each of them.
+fn first_word(text: &str) -> Option<&str> {
+    let end = letters(text.as_bytes());
+    let ends = text.as_bytes().get(end).is_some_and(|&byte| byte.is_ascii() && !is_word(byte as char));
+    if end > 0 && ends { Some(&text[..end]) } else { words(text).next() }
 }
 
 /// The words of a text, marks left out.
