@@ -132,6 +132,8 @@ impl Voices {
         let text = document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
         let mut last_marked = None;
+        // As many as are needed: in a long article nothing takes more room.
+        self.quotes.reserve_exact(quotes.len());
         for (number, quote) in quotes.iter().enumerate() {
             let shown = quote.speaker.filter(|_| quote.confidence >= options.min_confidence);
             let speaker = shown.map(|id| {

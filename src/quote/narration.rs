@@ -14,18 +14,20 @@ use crate::span::Span;
 /// A place in the narration.
 pub(crate) type At = u32;
 
-/// A word, a mark or a quote of the narration.
+/// A word, a mark or a quote of the narration: twelve bytes, for there are as many as tokens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     /// The token; of a quote its opening mark.
     token: u32,
-    /// The frame it stands in.
+    /// The frame it stands in, with [`TITLED`] where it stands in marks that are no speech: the title of a work names
+    /// nobody.
     frame: u32,
     /// The number of its word; of a quote its own number, counted on from the last word of the document.
     word: u32,
-    /// Whether it stands in marks that are no speech: the title of a work names nobody.
-    titled: bool,
 }
+
+/// A bit that no number of a frame has.
+const TITLED: u32 = 1 << 31;
 
 /// A frame has at most so many items. Each of its cues may look over all of it, so that an endless sentence,
 /// `Lee said Lee said Lee said …`, would take squared time.
@@ -110,19 +112,19 @@ impl<'d> Narration<'d> {
 
     /// Adds the quote that begins with some tokens, or those of them that stand before the next one; the token after.
     fn add(&mut self, tokens: Range<u32>, titled: bool) -> u32 {
-        let (token, frame) = (tokens.start, self.frames.len() as u32);
+        let (token, frame) = (tokens.start, self.frames.len() as u32 | if titled { TITLED } else { 0 });
         let number = self.places.len();
         match self.quotes.get(number) {
             Some(marked) if marked.outer.start == token => {
                 self.places.push(self.items.len() as At);
-                self.items.push(Item { token, frame, word: (self.words.len() + number) as u32, titled });
+                self.items.push(Item { token, frame, word: (self.words.len() + number) as u32 });
                 marked.outer.end
             }
             next => {
                 let quote = next.map(|marked| marked.outer.start).filter(|&quote| quote > token);
                 let end = quote.map_or(tokens.end, |quote| quote.min(tokens.end));
                 let words = self.document.tokens[token as usize..end as usize].iter().map(|token| token.word.0);
-                self.items.extend(words.zip(token..).map(|(word, token)| Item { token, frame, word, titled }));
+                self.items.extend(words.zip(token..).map(|(word, token)| Item { token, frame, word }));
                 end
             }
         }
@@ -199,7 +201,7 @@ impl<'d> Narration<'d> {
 
     /// Whether an item stands in marks that are no speech.
     pub(crate) fn is_titled(&self, at: At) -> bool {
-        self.items[at as usize].titled
+        self.items[at as usize].frame & TITLED != 0
     }
 
     /// The spelling of an item; of a quote its opening mark.
@@ -251,11 +253,11 @@ impl<'d> Narration<'d> {
 
     /// The frame that an item stands in.
     pub(crate) fn frame(&self, at: At) -> &Frame {
-        &self.frames[self.items[at as usize].frame as usize]
+        &self.frames[self.frame_number(at) as usize]
     }
 
     pub(crate) fn frame_number(&self, at: At) -> u32 {
-        self.items[at as usize].frame
+        self.items[at as usize].frame & !TITLED
     }
 
     pub(crate) fn paragraph(&self, at: At) -> u32 {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::place::{Place, Window};
 use super::rules::{SETS, live};
-use super::survey::{Found, Spot, Survey, Turn};
+use super::survey::{Finds, Survey, Turn, Verdict};
 use super::{Kind, Term};
 use crate::document::Document;
 use crate::lexicon::Shape;
@@ -51,16 +51,16 @@ impl Sentence {
         self.condolence.is_some() || self.classes.any(Class::NATURE)
     }
 
-    /// Notes a turn that ends before a token, if it stands in the sentence whole.
-    fn note_turn(&mut self, turn: Turn, tokens: Range<u32>) {
-        let first = match turn {
-            Turn::Threat => &mut self.threat,
-            Turn::Condolence => &mut self.condolence,
-            Turn::OwnGrief => &mut self.own_grief,
-            Turn::Sorrow => &mut self.sorrow,
+    /// Notes a turn, if the stretch that is scored does not end within it.
+    fn note_turn(&mut self, turn: &Turn, stretch: &Range<u32>) {
+        let first = match turn.verdict {
+            Verdict::Threat => &mut self.threat,
+            Verdict::Condolence => &mut self.condolence,
+            Verdict::OwnGrief => &mut self.own_grief,
+            Verdict::Sorrow => &mut self.sorrow,
         };
-        if tokens.end <= self.tokens.end {
-            first.get_or_insert(tokens);
+        if turn.tokens.end <= stretch.end {
+            first.get_or_insert_with(|| turn.tokens.clone());
         }
     }
 
@@ -95,11 +95,11 @@ impl Reader {
         let document = survey.document;
         let first = document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let sentences = document.sentences[first..].iter().take_while(|sentence| sentence.tokens.start < tokens.end);
-        let mut spots = survey.from(tokens.start);
+        let mut finds = survey.from(tokens.start);
         for sentence in sentences {
             let mut left = sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end);
             while !left.is_empty() {
-                let mut sentence = self.scan(survey, &mut spots, left.clone());
+                let mut sentence = self.scan(document, &mut finds, left.clone());
                 self.settle(document, &mut sentence);
                 left.start = sentence.tokens.end;
                 self.sentences.push(sentence);
@@ -126,30 +126,18 @@ impl Reader {
     }
 
     /// Gathers what stands before the next stop, and goes past it.
-    fn scan(&mut self, survey: &Survey, spots: &mut &[Spot], tokens: Range<u32>) -> Sentence {
-        let document = survey.document;
+    fn scan(&mut self, document: &Document, finds: &mut Finds, tokens: Range<u32>) -> Sentence {
         let (first, first_leaning) = (self.terms.len(), self.leaning.len());
         let mut sentence = Sentence { tokens: tokens.clone(), ..Sentence::default() };
         // The first token after the last toned term, and whether the words before it are toned.
         let (mut free, mut toned) = (tokens.start, false);
-        while let Some((spot, rest)) = spots.split_first().filter(|(spot, _)| spot.token < tokens.end) {
-            *spots = rest;
-            let (at, phrase) = (
-                spot.token,
-                match spot.found {
-                    Found::Turn { end, turn } => {
-                        sentence.note_turn(turn, spot.token..end);
-                        continue;
-                    }
-                    Found::Phrase(phrase) => Some(phrase),
-                    Found::Word => None,
-                },
-            );
+        while let Some(at) = finds.word(tokens.end) {
             let facts = &document.word(at).facts;
             sentence.classes = sentence.classes | facts.class;
+            let term = finds.term(&tokens, at);
             if at >= free {
                 toned = false;
-                if let Some(term) = survey.term(&tokens, at, phrase) {
+                if let Some(term) = term {
                     free = term.tokens.end;
                     toned = term.valence != 0.0;
                     self.terms.extend(toned.then_some(term));
@@ -166,6 +154,9 @@ impl Reader {
                 sentence.question = document.says(at, "?");
                 break;
             }
+        }
+        while let Some(turn) = finds.turn(sentence.tokens.end) {
+            sentence.note_turn(turn, &tokens);
         }
         (sentence.terms, sentence.leaning) = (first..self.terms.len(), first_leaning..self.leaning.len());
         sentence

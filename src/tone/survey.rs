@@ -14,34 +14,20 @@ use crate::lexicon::openings::{ANY, NONE, with};
 use crate::lexicon::phrase::{WordsAt, is_folded, longest};
 use crate::lexicon::tone::sadness;
 
-/// The finds of a document.
+/// The finds of a document, each list in order of the text.
 pub(super) struct Survey<'d> {
     pub(super) document: &'d Document<'d>,
     lists: &'static ToneLists,
-    /// In order of their tokens.
-    spots: Vec<Spot>,
+    /// The tokens that tell something by themselves or begin a phrase: one in three.
+    words: Vec<u32>,
+    phrases: Vec<Phrase>,
+    turns: Vec<Turn>,
 }
 
-/// A token that tells something: one in three.
+/// The longest toned phrase that begins at a token.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub(super) token: u32,
-    pub(super) found: Found,
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Found {
-    /// A word whose classes count.
-    Word,
-    /// The same, and the longest toned phrase of its sentence that begins with it.
-    Phrase(Phrase),
-    /// A turn that begins here and ends before a token.
-    Turn { end: u32, turn: Turn },
-}
-
-/// A toned phrase.
-#[derive(Clone, Copy)]
-pub(super) struct Phrase {
+struct Phrase {
+    token: u32,
     length: u32,
     valence: f32,
     /// Of the user's list.
@@ -49,9 +35,15 @@ pub(super) struct Phrase {
     sad: bool,
 }
 
+/// A turn that decides a sentence.
+pub(super) struct Turn {
+    pub(super) tokens: Range<u32>,
+    pub(super) verdict: Verdict,
+}
+
 /// What a turn decides.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
+#[derive(Clone, Copy)]
+pub(super) enum Verdict {
     Condolence,
     Threat,
     /// Condolence only beside I or we,
@@ -60,10 +52,58 @@ pub(super) enum Turn {
     Sorrow,
 }
 
+/// The finds that are still to be read.
+pub(super) struct Finds<'s> {
+    survey: &'s Survey<'s>,
+    words: &'s [u32],
+    phrases: &'s [Phrase],
+    turns: &'s [Turn],
+}
+
+impl<'s> Finds<'s> {
+    /// The next token that tells something, if it stands before another.
+    pub(super) fn word(&mut self, end: u32) -> Option<u32> {
+        take_if(&mut self.words, |&token| token < end).copied()
+    }
+
+    /// The next turn that begins before a token.
+    pub(super) fn turn(&mut self, end: u32) -> Option<&'s Turn> {
+        take_if(&mut self.turns, |turn| turn.tokens.start < end)
+    }
+
+    /// What is toned at the token taken last: its phrase, or a shorter one where the stretch that is scored ends within
+    /// it, or the word.
+    pub(super) fn term(&mut self, stretch: &Range<u32>, at: u32) -> Option<Term> {
+        let Survey { document, .. } = self.survey;
+        let found = take_if(&mut self.phrases, |phrase| phrase.token == at).copied();
+        let fits = |phrase: &Phrase| at + phrase.length <= stretch.end;
+        let shorter = || self.survey.phrase(at, stretch.end);
+        if let Some(phrase) = found.and_then(|phrase| Some(phrase).filter(fits).or_else(shorter)) {
+            let kind = if phrase.own { Kind::OwnPhrase } else { Kind::Phrase };
+            return Some(Term { sad: phrase.sad, ..Term::new(at..at + phrase.length, kind, phrase.valence) });
+        }
+        let facts = &document.word(at).facts;
+        // A name is no derived word: “Mr. Wisely”.
+        let name = || facts.class.any(Class::DERIVED) && is_name(document, stretch.start, at);
+        if !facts.class.any(Class::TONE) || name() {
+            return None;
+        }
+        let sad = facts.class.any(Class::MISFORTUNE);
+        Some(Term { sad, ..Term::new(at..at + 1, Kind::Word, facts.valence) })
+    }
+}
+
+/// Takes the first one of a list if it is so.
+fn take_if<'l, T>(list: &mut &'l [T], is: impl Fn(&T) -> bool) -> Option<&'l T> {
+    let (first, rest) = list.split_first().filter(|(first, _)| is(first))?;
+    *list = rest;
+    Some(first)
+}
+
 impl<'d> Survey<'d> {
     pub(super) fn new(document: &'d Document<'d>, lists: &'static ToneLists) -> Self {
-        let room = document.tokens.len() / 2;
-        let mut survey = Survey { document, lists, spots: Vec::with_capacity(room) };
+        let words = Vec::with_capacity(document.tokens.len() / 3);
+        let mut survey = Survey { document, lists, words, phrases: Vec::new(), turns: Vec::new() };
         for sentence in &document.sentences {
             survey.look(sentence.tokens.clone());
         }
@@ -71,8 +111,13 @@ impl<'d> Survey<'d> {
     }
 
     /// The finds from a token on.
-    pub(super) fn from(&self, token: u32) -> &[Spot] {
-        &self.spots[self.spots.partition_point(|spot| spot.token < token)..]
+    pub(super) fn from(&self, token: u32) -> Finds<'_> {
+        Finds {
+            survey: self,
+            words: &self.words[self.words.partition_point(|&word| word < token)..],
+            phrases: &self.phrases[self.phrases.partition_point(|phrase| phrase.token < token)..],
+            turns: &self.turns[self.turns.partition_point(|turn| turn.tokens.start < token)..],
+        }
     }
 
     /// Looks at the tokens of a sentence.
@@ -89,12 +134,12 @@ impl<'d> Survey<'d> {
             let hash = |ahead: usize| list.get(n + ahead).map_or(0, |token| document.words.of(token).facts.hash);
             let one = with(NONE, facts.hash);
             let two = || with(one, hash(1));
-            let mut found = Found::Word;
+            let mut phrase = None;
             if facts.class.any(Class::PHRASE.or(Class::OWN_PHRASE)) {
                 let opens = |words| self.lists.phrase_openings.has(words);
                 let opens = || opens(two()) || opens(with(two(), hash(2)));
                 if facts.class.any(Class::OWN_PHRASE) || opens() {
-                    found = self.phrase(at, tokens.end).map_or(Found::Word, Found::Phrase);
+                    phrase = self.phrase(at, tokens.end);
                 }
             }
             if facts.class.any(Class::PATTERN) {
@@ -103,8 +148,9 @@ impl<'d> Survey<'d> {
                     self.add_turns(at, tokens.end);
                 }
             }
-            if facts.class.any(TELLING) || !matches!(found, Found::Word) {
-                self.spots.push(Spot { token: at, found });
+            if facts.class.any(TELLING) || phrase.is_some() {
+                self.words.push(at);
+                self.phrases.extend(phrase);
             }
         }
     }
@@ -119,7 +165,7 @@ impl<'d> Survey<'d> {
         let longest = found.into_iter().flatten().max_by_key(|((length, _), _)| *length);
         longest.map(|((length, row), own)| {
             let sad = sadness(row).any(Class::MISFORTUNE);
-            Phrase { length, valence: row.number(1), own, sad }
+            Phrase { token: at, length, valence: row.number(1), own, sad }
         })
     }
 
@@ -127,13 +173,13 @@ impl<'d> Survey<'d> {
     fn add_turns(&mut self, at: u32, end: u32) {
         for row in self.lists.patterns.rows(&Key::small(self.document.spelling(at))) {
             if let Some(end) = self.pattern_end(row.column(1), at + 1, end) {
-                let turn = match row.column(2) {
-                    "threat" => Turn::Threat,
-                    "condolence" => Turn::Condolence,
-                    "condolence_first" => Turn::OwnGrief,
-                    _ => Turn::Sorrow,
+                let verdict = match row.column(2) {
+                    "threat" => Verdict::Threat,
+                    "condolence" => Verdict::Condolence,
+                    "condolence_first" => Verdict::OwnGrief,
+                    _ => Verdict::Sorrow,
                 };
-                self.spots.push(Spot { token: at, found: Found::Turn { end, turn } });
+                self.turns.push(Turn { tokens: at..end, verdict });
             }
         }
     }
@@ -150,25 +196,6 @@ impl<'d> Survey<'d> {
             at += 1;
         }
         Some(at)
-    }
-
-    /// What is toned at a token: the phrase, or a shorter one where the stretch that is scored ends within it, or the word.
-    pub(super) fn term(&self, stretch: &Range<u32>, at: u32, phrase: Option<Phrase>) -> Option<Term> {
-        let fits = |phrase: &Phrase| at + phrase.length <= stretch.end;
-        if let Some(phrase) =
-            phrase.and_then(|phrase| Some(phrase).filter(fits).or_else(|| self.phrase(at, stretch.end)))
-        {
-            let kind = if phrase.own { Kind::OwnPhrase } else { Kind::Phrase };
-            return Some(Term { sad: phrase.sad, ..Term::new(at..at + phrase.length, kind, phrase.valence) });
-        }
-        let facts = &self.document.word(at).facts;
-        // A name is no derived word: “Mr. Wisely”.
-        let name = || facts.class.any(Class::DERIVED) && is_name(self.document, stretch.start, at);
-        if !facts.class.any(Class::TONE) || name() {
-            return None;
-        }
-        let sad = facts.class.any(Class::MISFORTUNE);
-        Some(Term { sad, ..Term::new(at..at + 1, Kind::Word, facts.valence) })
     }
 }
 
