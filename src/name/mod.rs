@@ -80,24 +80,28 @@ impl Name {
 /// The names of a narration in order, and the name that each item belongs to.
 pub(crate) struct Names {
     pub(crate) list: Vec<Name>,
-    at: Vec<Option<NameId>>,
+    /// For each item the number of its name, or [`NO_NAME`].
+    at: Vec<u32>,
 }
+
+/// An `Option` would take twice the room, and there are as many items as tokens.
+const NO_NAME: u32 = u32::MAX;
 
 impl Names {
     /// Finds the names of a narration.
     pub(crate) fn new(narration: &Narration) -> Self {
         let mut list = run::names(narration);
         run::mark_subjects(narration, &mut list);
-        let mut at = vec![None; narration.items.len()];
+        let mut at = vec![NO_NAME; narration.items.len()];
         for (id, name) in list.iter().enumerate() {
-            at[name.items.start as usize..name.items.end as usize].fill(Some(NameId(id as u32)));
+            at[name.items.start as usize..name.items.end as usize].fill(id as u32);
         }
         Names { list, at }
     }
 
     /// The name that an item belongs to.
     pub(crate) fn at(&self, at: At) -> Option<NameId> {
-        self.at[at as usize]
+        Some(self.at[at as usize]).filter(|&id| id != NO_NAME).map(NameId)
     }
 
     /// The name that begins at an item.
