@@ -103,7 +103,7 @@ pub(crate) fn letters(bytes: &[u8]) -> usize {
     let mut count = 0;
     for eight in eights {
         let eight = u64::from_le_bytes(*eight);
-        let small = (eight | 0x20 * EACH) & !HIGH;
+        let small = (eight | (0x20 * EACH)) & !HIGH;
         // The high bit of each byte tells whether it is at least `a`, and whether it is beyond `z`.
         let (from_a, past_z) = (small + (0x80 - 0x61) * EACH, small + (0x80 - 0x7b) * EACH);
         let others = !(from_a & !past_z & !eight) & HIGH;

@@ -54,7 +54,7 @@ mod tests {
             ("They met Mr. Lee there", false),
             ("They met at 8 p.m. They left", false),
             ("“The talks ended. They left", false),
-            ("They met in (the hall. They left", false),
+            ("They met in the (hall. They left", false),
         ];
         for (text, expected) in cases {
             assert_eq!(!plain(text, &LANGUAGES[0]).is_empty(), expected, "{text}");
