@@ -3,7 +3,7 @@
 
 use super::Sentence;
 use crate::lexicon::language::Language;
-use crate::lexicon::shared::{self, Phrase, is_closed, opening, words};
+use crate::lexicon::shared::{self, Phrase, is_closed, last_word, opening, words};
 
 /// The kind of text that a sentence stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,8 +64,7 @@ fn opens_notice(said: &str, phrase: Phrase, alone: bool) -> bool {
 
 /// `Bob Roe contributed to this report.` The last word is asked for first: it is seldom one of these.
 fn ends_notice(said: &str) -> bool {
-    let last = words(said).next_back();
-    last.is_some_and(|word| shared::is(word, "notice_last")) && is_closed(said, "notice_end")
+    last_word(said).is_some_and(|word| shared::is(word, "notice_last")) && is_closed(said, "notice_end")
 }
 
 /// `Photo: the two leaders in Seoul. (Northwire)`, `The two leaders in Seoul. (Ann Lee/Getty Images)`

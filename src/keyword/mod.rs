@@ -32,7 +32,7 @@ pub(crate) fn keywords(pool: &Pool, limit: usize) -> Vec<Key> {
     let texts = texts(&phrases, pool, &chosen);
     let key = |(&at, text): (&usize, String)| {
         let phrase = &phrases.list[at];
-        Key { text, score: phrase.score / largest, count: phrase.count }
+        Key { text, score: phrase.score / largest, count: phrase.count as usize }
     };
     chosen.iter().zip(texts).map(key).collect()
 }
@@ -41,10 +41,10 @@ pub(crate) fn keywords(pool: &Pool, limit: usize) -> Vec<Key> {
 #[derive(Clone, Copy, Default)]
 struct Bearers {
     /// The most frequent one.
-    first: usize,
+    first: u32,
     /// How often that one occurs, and how often all do.
-    count: usize,
-    all: usize,
+    count: u32,
+    all: u32,
 }
 
 /// Counts “Merkel” for “Angela Merkel”, where that is the one full name with this surname, or nearly so.
@@ -55,7 +55,7 @@ fn join_names(phrases: &mut Phrases) {
             let bearers = &mut bearers[surname as usize];
             bearers.all += phrase.count;
             if phrase.count > bearers.count {
-                (bearers.first, bearers.count) = (at, phrase.count);
+                (bearers.first, bearers.count) = (at as u32, phrase.count);
             }
         }
     }
@@ -63,8 +63,8 @@ fn join_names(phrases: &mut Phrases) {
         let Phrase { words, count, surname, .. } = phrases.list[at];
         let Some(bearers) = surname.map(|surname| bearers[surname as usize]).filter(|_| words == 1) else { continue };
         if bearers.count * 3 > bearers.all * 2 {
-            phrases.list[bearers.first].count += count;
-            phrases.list[bearers.first].ends += count;
+            let full = &mut phrases.list[bearers.first as usize];
+            (full.count, full.ends) = (full.count + count, full.ends + count);
             phrases.list[at].dull = true;
         }
     }
@@ -84,7 +84,7 @@ fn weigh(phrases: &mut Phrases, pool: &Pool) {
     for phrase in &mut phrases.list {
         let within = |&term: &u32| {
             let weight: f64 = weights[term as usize];
-            weight * weight * (phrase.count as f64 / phrases.uses[term as usize] as f64).min(1.0)
+            weight * weight * (f64::from(phrase.count) / f64::from(phrases.uses[term as usize])).min(1.0)
         };
         phrase.score = phrase.stems().iter().filter(|&&term| term != NO_TERM).map(within).sum::<f64>().sqrt();
     }
@@ -113,7 +113,7 @@ fn choose(phrases: &Phrases, limit: usize) -> Vec<usize> {
 }
 
 /// Whether a phrase can be a keyword.
-fn stands(phrase: &Phrase, uses: &[usize]) -> bool {
+fn stands(phrase: &Phrase, uses: &[u32]) -> bool {
     let last = phrase.stems[phrase.words - 1];
     let elsewhere = || uses.get(last as usize).is_some_and(|&uses| uses > phrase.count);
     let met = match phrase.kind {

@@ -33,9 +33,9 @@ pub(super) struct Phrase {
     pub(super) surname: Option<u32>,
     /// Tells little by itself: minister, trade minister, officials, Russian.
     pub(super) dull: bool,
-    pub(super) count: usize,
+    pub(super) count: u32,
     /// How often no further noun follows.
-    pub(super) ends: usize,
+    pub(super) ends: u32,
     pub(super) score: f64,
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Phrases {
     pub(super) list: Vec<Phrase>,
     pub(super) occurrences: Vec<Occurrence>,
     /// How often each term occurs at all.
-    pub(super) uses: Vec<usize>,
+    pub(super) uses: Vec<u32>,
     /// The phrase of each term by itself, which needs no hash; and those of several words.
     single: Vec<Option<u32>>,
     known: HashMap<[u32; LONGEST_NAME], usize, RandomState>,
@@ -73,13 +73,11 @@ impl Phrases {
         for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
             let reader = Reader::new(pool, units);
             for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
-                let tokens = pool.documents[unit.document].tokens_of(unit.tokens.clone()).iter();
-                let terms = tokens.map(|token| pool.numbers(unit.document)[token.word.0 as usize]);
-                terms.filter(|&term| term != NO_TERM).for_each(|term| phrases.uses[term as usize] += 1);
+                reader.terms(unit).for_each(|term| phrases.uses[term as usize] += 1);
                 reader.runs(unit, &mut parts, |run| {
                     for tokens in windows(&reader, &run) {
                         let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
-                        phrases.add(pool, unit.document, &run, tokens, opening);
+                        phrases.add(&reader, unit.document, &run, tokens, opening);
                     }
                 });
             }
@@ -100,12 +98,12 @@ impl Phrases {
         }
     }
 
-    fn add(&mut self, pool: &Pool, document: usize, run: &Run, tokens: Range<u32>, opening: bool) {
+    fn add(&mut self, reader: &Reader, document: usize, run: &Run, tokens: Range<u32>, opening: bool) {
         let mut stems = [NO_TERM; LONGEST_NAME];
         for (stem, token) in stems.iter_mut().zip(tokens.clone()) {
-            *stem = pool.term(document, token);
+            *stem = reader.term(token);
         }
-        let source = pool.documents[document];
+        let source = reader.document;
         let kind = kind(run, &tokens);
         let next = self.list.len();
         let at = match stems {
@@ -121,7 +119,7 @@ impl Phrases {
         }
         let phrase = &mut self.list[at];
         phrase.count += 1;
-        phrase.ends += usize::from(tokens.end == run.common.end || tokens.end == run.name.end);
+        phrase.ends += u32::from(tokens.end == run.common.end || tokens.end == run.name.end);
         // “presidency” and “president” have one stem.
         phrase.dull |= is_dull(source, kind, &tokens);
         self.occurrences.push(Occurrence { phrase: at, document, tokens, opening });

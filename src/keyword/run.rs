@@ -66,9 +66,9 @@ const NAMED: Class = Class::GIVEN.or(Class::FAMILY).or(Class::COUNTRY).or(Class:
 
 /// Reads the runs of one document of a pool.
 pub(super) struct Reader<'p> {
-    pool: &'p Pool<'p>,
-    index: usize,
-    document: &'p Document<'p>,
+    pub(super) document: &'p Document<'p>,
+    /// The pool's numbers of the words' stems.
+    numbers: &'p [u32],
     /// For each folded form whether it has a capital where none is due, and whether it is anywhere without.
     capital: Vec<bool>,
     small: Vec<bool>,
@@ -78,9 +78,9 @@ impl<'p> Reader<'p> {
     /// A reader of sentences of one document.
     pub(super) fn new(pool: &'p Pool<'p>, units: &[Unit]) -> Self {
         let index = units.first().map_or(0, |unit| unit.document);
-        let document = pool.documents[index];
+        let (document, numbers) = (pool.documents[index], pool.numbers(index));
         let forms = document.words.folds as usize;
-        let mut reader = Reader { pool, index, document, capital: vec![false; forms], small: vec![false; forms] };
+        let mut reader = Reader { document, numbers, capital: vec![false; forms], small: vec![false; forms] };
         // Headlines Put Capitals Everywhere.
         for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
             for (at, token) in unit.tokens.clone().zip(document.tokens_of(unit.tokens.clone())) {
@@ -130,6 +130,17 @@ impl<'p> Reader<'p> {
     fn is_border(&self, name: Range<u32>) -> bool {
         let country = || lexicon::relation(self.document.span_of(name.clone()).of(self.document.text)).is_some();
         self.document.is(name.end, Class::GIVEN) && !self.document.is(name.start, Class::GIVEN) && country()
+    }
+
+    /// The pool's number of the stem at a token, or [`NO_TERM`].
+    pub(super) fn term(&self, token: u32) -> u32 {
+        self.numbers[self.document.tokens[token as usize].word.0 as usize]
+    }
+
+    /// The numbers of all terms of a sentence, as often as they occur.
+    pub(super) fn terms(&self, unit: &Unit) -> impl Iterator<Item = u32> {
+        let tokens = self.document.tokens_of(unit.tokens.clone()).iter();
+        tokens.map(|token| self.numbers[token.word.0 as usize]).filter(|&term| term != NO_TERM)
     }
 
     /// How many common words can make a phrase: only one where no list tells verbs from nouns, and no capital either.
@@ -206,7 +217,7 @@ impl<'p> Reader<'p> {
             return Part::Name;
         }
         let no_noun = || self.document.language.capital_nouns && facts.shape == Shape::Lower;
-        let no_term = || self.pool.term(self.index, at) == NO_TERM || facts.shape == Shape::Number;
+        let no_term = || self.term(at) == NO_TERM || facts.shape == Shape::Number;
         if facts.class.any(OTHER) || no_noun() || no_term() || self.is_verb(&unit.tokens, at) {
             return Part::Other;
         }

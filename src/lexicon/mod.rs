@@ -222,9 +222,7 @@ pub(crate) fn verb_of(row: table::Row) -> Verb {
 
 /// Whether one of two given names is short for the other: Jim, James.
 pub(crate) fn is_short_form(a: &str, b: &str) -> bool {
-    let of = |short: &str, full: &str| {
-        SHORT_NAMES.find(short).is_some_and(|row| row.column(1).split(' ').any(|name| name == full))
-    };
+    let of = |short: &str, full: &str| SHORT_NAMES.find(short).is_some_and(|row| row.items(1).any(|name| name == full));
     of(a, b) || of(b, a)
 }
 

@@ -96,6 +96,13 @@ fn first_word(text: &str) -> Option<&str> {
     if end > 0 && ends { Some(&text[..end]) } else { words(text).next() }
 }
 
+/// The last word of a text.
+pub(crate) fn last_word(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(|c| !is_word(c));
+    let start = text.len() - text.chars().rev().take_while(|&c| is_word(c)).map(char::len_utf8).sum::<usize>();
+    Some(&text[start..]).filter(|word| !word.is_empty())
+}
+
 /// The words of a text, marks left out.
 pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c| !is_word(c)).filter(|word| !word.is_empty())

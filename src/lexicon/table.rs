@@ -102,8 +102,10 @@ impl<'a> Table<'a> {
     pub(crate) fn rows<'k, K: Into<Sought<'k>>>(&self, key: K) -> impl Iterator<Item = Row<'a>> + use<'a, 'k, K> {
         let sought = key.into();
         let full = self.is_full(sought.key);
-        let rows = rows_from(self.start(sought).map_or("", |at| &self.text[at..]));
-        rows.take_while(move |row| has_key(row.0.as_bytes(), sought.key, full))
+        // Most keys are in no row: an empty list of rows would be asked for its first one.
+        let rows = self.start(sought).map(|at| rows_from(&self.text[at..]));
+        let rows = rows.map(|rows| rows.take_while(move |row| has_key(row.0.as_bytes(), sought.key, full)));
+        rows.into_iter().flatten()
     }
 
     /// Whether a key of several words begins with this word, in a table that is keyed by one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
+use crate::document::{Document, Token};
 use crate::lexicon::class::Class;
 use crate::span::Span;
 
@@ -38,7 +38,9 @@ pub(crate) fn marked(document: &Document) -> Vec<Marked> {
     let mut marks = Vec::new();
     for (paragraph, tokens) in paragraphs(document) {
         marks.clear();
-        marks.extend(tokens.clone().filter(|&token| document.is(token, DOUBLE.or(Class::SINGLE))));
+        let is_mark = |token: &Token| document.words.of(token).facts.class.any(DOUBLE.or(Class::SINGLE));
+        let found = tokens.clone().zip(document.tokens_of(tokens.clone())).filter(|(_, token)| is_mark(token));
+        marks.extend(found.map(|(at, _)| at));
         if marks.is_empty() && !carried {
             continue;
         }

@@ -133,11 +133,6 @@ impl<'p> Pool<'p> {
         unit.checked_sub(1).filter(|&before| self.after(before) == Some(unit))
     }
 
-    /// The pool's number of the stem at a token, or [`NO_TERM`].
-    pub(crate) fn term(&self, document: usize, token: u32) -> u32 {
-        self.numbers[document][self.documents[document].tokens[token as usize].word.0 as usize]
-    }
-
     /// For each word of a document's list the pool's number of its stem, or [`NO_TERM`].
     pub(crate) fn numbers(&self, document: usize) -> &[u32] {
         &self.numbers[document]
