@@ -2,6 +2,7 @@
 //! quoted from or chosen as a key sentence.
 
 use super::Sentence;
+use crate::lexicon::key::Key;
 use crate::lexicon::language::Language;
 use crate::lexicon::shared::{self, Phrase, is_closed, last_word, opening, words};
 
@@ -93,7 +94,7 @@ fn is_byline(line: &str, language: &Language) -> bool {
     let mut all = words(line);
     let (Some(first), Some(second)) = (all.next(), all.next()) else { return false };
     let is = |word: &str, wanted: &str| {
-        let row = language.words.find(&word.to_lowercase());
+        let row = language.words.find(&Key::small(word));
         row.is_some_and(|row| row.items(1).any(|class| class == wanted))
     };
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());

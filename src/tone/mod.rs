@@ -118,7 +118,7 @@ pub(crate) struct Scorer<'d> {
 impl<'d> Scorer<'d> {
     pub(crate) fn new(document: &'d Document<'d>) -> Self {
         let survey = document.language.tone.map(|lists| Survey::new(document, lists));
-        Scorer { document, survey, reader: Reader::default() }
+        Scorer { document, survey, reader: Reader::new(document.tokens.len()) }
     }
 
     /// All terms of a stretch: the toned words first, then the turns and leaning words of its sentences.

@@ -77,7 +77,6 @@ impl Sentence {
 }
 
 /// Reads the sentences of a stretch and gathers their terms, into the same room for each stretch.
-#[derive(Default)]
 pub(super) struct Reader {
     sentences: Vec<Sentence>,
     /// Toned terms of all sentences, and in the end the others too.
@@ -87,6 +86,16 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// A reader with room for what so many tokens have as a rule, in an article of common length.
+    pub(super) fn new(tokens: usize) -> Self {
+        let tokens = tokens.min(4000);
+        Reader {
+            sentences: Vec::with_capacity(tokens / 20 + 1),
+            terms: Vec::with_capacity(tokens / 4 + 1),
+            leaning: Vec::with_capacity(tokens / 10 + 1),
+        }
+    }
+
     /// All terms of a stretch of the document, with what the rules make of them.
     pub(super) fn read(&mut self, survey: &Survey, tokens: Range<u32>) -> &[Term] {
         self.sentences.clear();
