@@ -17,11 +17,14 @@ use crate::span::Span;
 /// The valences of our own lists lie between this and its negative.
 const STRONGEST: f32 = 1.3;
 
+/// Words and signs of a term: where one may begin, all of it is looked for.
+const LONGEST: usize = 20;
+
 /// Words and phrases with a tone that adds to the tone list, or overrides it, in texts of every language that has one.
 ///
 /// Read from lines `term<TAB>valence`; empty lines and those that begin with `#` are left out. A valence is from -1.3,
 /// as hostile as a word can be, to 1.3; 0 silences a term. Case and the form of apostrophes do not matter. The words of
-/// a phrase count no more by themselves. Of equal terms the last wins.
+/// a phrase count no more by themselves; it has at most twenty. Of equal terms the last wins.
 ///
 /// ```
 /// let list: onrecord::ToneList = "# ours\nred line\t-0.8\n".parse()?;
@@ -56,6 +59,9 @@ fn entry(line: &str) -> Result<(String, f32), String> {
     let key = tokens.collect::<Vec<_>>().join(" ");
     if key.is_empty() {
         return Err("there is no term before the tab".to_owned());
+    }
+    if key.split(' ').count() > LONGEST {
+        return Err(format!("the term has more than {LONGEST} words"));
     }
     let valence = valence.trim();
     let number = valence.parse().ok().filter(|valence: &f32| valence.abs() <= STRONGEST);
@@ -147,6 +153,9 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(text.parse::<ToneList>().unwrap_err().to_string(), expected, "{text:?}");
         }
+        let term = |words: usize| format!("{}\t0.5", "said ".repeat(words)).parse::<ToneList>();
+        assert!(term(20).is_ok());
+        assert_eq!(term(21).unwrap_err().to_string(), "line 1: the term has more than 20 words");
     }
 
     #[test]

@@ -31,8 +31,9 @@ impl Destination {
     }
 
     fn file(path: &Path) -> io::Result<Destination> {
-        // Through a link, what it leads to is replaced and not the link.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        // Through a link, what it leads to is replaced and not the link, also where nothing is there yet.
+        let led = || fs::read_link(path).map(|to| path.with_file_name(to));
+        let path = fs::canonicalize(path).or_else(|_| led()).unwrap_or_else(|_| path.to_owned());
         let old = fs::metadata(&path);
         if old.as_ref().is_ok_and(|old| !old.is_file()) || path.starts_with("/dev") {
             return Ok(Destination::Device(File::options().append(true).open(path)?));
@@ -129,6 +130,9 @@ mod tests {
         out.finish().unwrap();
         assert_eq!(fs::read_to_string(&file).unwrap(), "new");
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::remove_file(&file).unwrap();
+        Destination::open(Some(&link)).unwrap().finish().unwrap();
+        assert!(file.exists() && link.is_symlink());
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
