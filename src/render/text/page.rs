@@ -119,7 +119,10 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
 }
 
 fn is_parted(sign: &str, next: &str) -> bool {
-    let is_wide = |sign: &str| display_width(sign) > 1;
+    // A vowel sign makes no wide sign of what it stands behind, which may be the `m` that ends a terminal's mark.
+    let is_wide = |sign: &str| {
+        sign.split_at_checked(sign.ceil_char_boundary(1)).is_some_and(|(first, _)| display_width(first) > 1)
+    };
     let opens = |sign| matches!(sign, "「" | "『" | "（" | "【" | "〈" | "《" | "“" | "‘" | "(" | "[");
     let closes = next.chars().all(|c| !c.is_alphanumeric() && !is_symbol(c)) || next == "ー";
     (is_wide(sign) || is_wide(next)) && !opens(sign) && (!closes || opens(next))
@@ -149,6 +152,7 @@ mod tests {
             ("“会谈”，他说。", "“会|谈”，|他|说。"),
             ("「はい」と 答えた", "「は|い」|と |答|え|た"),
             ("サーバー", "サー|バー"),
+            ("“\u{1B}[1m\u{93B}a”", "“\u{1B}[1m\u{93B}a”"),
             ("e\u{301}te\u{301} 👩\u{200D}🚀👩\u{200D}🚀", "e\u{301}te\u{301} |👩\u{200D}🚀|👩\u{200D}🚀"),
             ("", ""),
         ] {
