@@ -131,6 +131,8 @@ impl Voices {
         let document = reading.narration.document;
         let text = document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
+        self.quotes.reserve(quotes.len());
+        self.tokens.reserve(quotes.len());
         let mut last_marked = None;
         // As many as are needed: in a long article nothing takes more room.
         self.quotes.reserve_exact(quotes.len());
@@ -302,7 +304,10 @@ fn squashed(text: &str) -> Cow<'_, str> {
 fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
     let text = reading.narration.document.text;
     let forms = entity.names.iter().map(|&id| reading.names.get(id).proper.clone());
-    let forms = forms.map(|items| squashed(reading.narration.span(items).of(text)));
+    let forms = forms.map(|items| {
+        let form = reading.narration.span(items.clone()).of(text);
+        if items.len() == 1 { form.into() } else { squashed(form) }
+    });
     let mut seen: HashSet<Cow<str>, RandomState> = HashSet::default();
     forms.filter(|form| form != name && seen.insert(form.clone())).map(Cow::into_owned).collect()
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::phrase::{Head, Reading};
 use super::title::title_at;
 use super::{Name, Title, sphere};
-use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::lexicon::table::Row;
+use crate::lexicon::{Shape, words};
 use crate::quote::narration::At;
 
 /// The description that follows or goes before a name, as a title of it.
@@ -34,7 +34,7 @@ fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
         && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
     let whose = phrase.start > frame.start && n.says(phrase.start - 1, "whose");
     let owned = whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
-    let plural = ["some", "many", "other", "two", "three"].iter().any(|word| n.says(phrase.start, word));
+    let plural = n.says_any(phrase.start, words!["some", "many", "other", "two", "three"]);
     // The speaker of the house, X: the phrase is climbed to its head, and the description is the whole.
     (closed && role && owned && !plural).then_some(phrase.start..start - 1)
 }
@@ -93,7 +93,7 @@ fn start_after(reading: &Reading, name: &Name, end: At) -> Option<At> {
 fn closes(reading: &Reading, start: At, at: At) -> bool {
     let n = reading.narration;
     if n.is(at, Class::PREP) {
-        return !["of", "for", "at"].iter().any(|word| n.says(at, word));
+        return !n.says_any(at, words!["of", "for", "at"]);
     }
     let role = (start..at).any(|at| n.is(at, Class::ROLE));
     role && !n.is_capital(at) && (n.is(at, Class::TIME.or(Class::DAY).or(Class::IRREGULAR)) || n.is_finite(at))
@@ -122,7 +122,7 @@ pub(crate) fn title(reading: &Reading, items: Range<At>) -> Title {
         let found = title_at(n, at, items.end).filter(|(length, row)| at + length >= head && office(row));
         found.map(|(length, row)| (at..at + length, row.column(2)))
     });
-    let former = items.clone().take(3).any(|at| ["former", "ex", "late", "then"].iter().any(|word| n.says(at, word)));
+    let former = items.clone().take(3).any(|at| n.says_any(at, words!["former", "ex", "late", "then"]));
     let (core, class) = listed.unwrap_or((head.saturating_sub(1)..head, "other"));
     let rest = core.end..goes_on_to(reading, items.end);
     let office = sphere::office(n, class, &core, items.start, rest);

@@ -3,7 +3,7 @@
 pub(crate) mod apposition;
 pub(crate) mod cast;
 pub(crate) mod phrase;
-mod run;
+pub(crate) mod run;
 mod sphere;
 mod title;
 

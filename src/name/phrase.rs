@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Kind, NameId, Names};
-use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
+use crate::lexicon::{Shape, words};
 use crate::quote::narration::{At, Narration};
 
 /// What a noun phrase is, by its head.
@@ -79,7 +79,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn can_speak(&self, phrase: &Phrase) -> bool {
         match phrase.head {
             Head::Described => {
-                let few = ["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
+                let few = words!["one", "two", "three", "many", "others", "some", "those", "surveyed", "both"];
                 self.narration.is(phrase.noun(), SPEAKS)
                     || phrase.items().any(|at| self.names.at(at).is_some())
                     || self.narration.says_any(phrase.noun(), few)
@@ -145,7 +145,7 @@ impl<'a> Reading<'a> {
             }
             if n.is(at, Class::DET) {
                 // The two leaders: an article stands before a number.
-                let article = at > first && n.says_any(at - 1, ["the", "these", "those"]);
+                let article = at > first && n.says_any(at - 1, words!["the", "these", "those"]);
                 start = if article && !n.is(at, Class::POSS) { at - 1 } else { at };
                 break;
             }
@@ -185,7 +185,7 @@ impl<'a> Reading<'a> {
         let heads = n.is(left.noun(), Class::ROLE.or(Class::GROUP).or(Class::BODY));
         let fits = match left.head {
             Head::Described => heads || !person && noun && (n.says(start - 1, "of") || n.ends(left.noun(), "s")),
-            Head::Name(_) => !person || n.says_any(start - 1, ["at", "in", "on", "with", "for", "of"]),
+            Head::Name(_) => !person || n.says_any(start - 1, words!["at", "in", "on", "with", "for", "of"]),
             Head::Pronoun | Head::Title => true,
         };
         fits.then_some(left)
@@ -231,7 +231,7 @@ impl<'a> Reading<'a> {
     /// The pronoun at an item, if it is the object of a verb or preposition: told him. In “told her voters” it is none.
     pub(crate) fn object(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        let pronoun = start < end && n.says_any(start, ["me", "us", "him", "her", "them"]);
+        let pronoun = start < end && n.says_any(start, words!["me", "us", "him", "her", "them"]);
         let owns = |at: At| n.says(at, "her") && at + 1 < end && (n.is_plain(at + 1) || n.is_capital(at + 1));
         let phrase = Phrase { start, end: start + 1, head: Head::Pronoun, relative: None };
         (pronoun && !owns(start)).then_some(phrase)
@@ -297,7 +297,7 @@ impl<'a> Reading<'a> {
         if !role && phrase.head != Head::Title {
             return phrase;
         }
-        let linked = phrase.end < end && n.says_any(phrase.end, ["of", "for", "at", "with"]);
+        let linked = phrase.end < end && n.says_any(phrase.end, words!["of", "for", "at", "with"]);
         let reach = if linked { phrase.end + 10 } else { phrase.end + 1 };
         let comma = (phrase.end..end.min(reach)).find(|&at| n.is(at, Class::PAUSE.or(Class::QUOTE)));
         let person =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::class::Class;
-use crate::lexicon::{self, Shape, people};
+use crate::lexicon::{self, Shape, people, words};
 use crate::quote::narration::{At, Narration};
 
 /// What the words round a title say that it is a title of.
@@ -34,8 +34,17 @@ const PLAIN: Class = Class::PARTY.or(Class::TITLE).or(Class::ROLE).or(Class::KIN
 /// Names of places and bodies have at most so many words.
 const LONGEST: u32 = 5;
 
+/// So many words on either side tell what a title is of: of “President Mr. President Mr. …” each would look over all the
+/// others.
+const REACH: At = 24;
+
 /// The office that a title of a class is, by the words before and after it.
 pub(super) fn office(n: &Narration, class: &'static str, title: &Range<At>, before: At, rest: Range<At>) -> Office {
+    if class == "honorific" {
+        return Office { class, of_body: false }; // Mr and Dr are of nothing
+    }
+    let before = before.max(title.start.saturating_sub(REACH));
+    let rest = rest.start..rest.end.min(title.end + REACH).max(rest.start);
     // The president and chief executive of the bank: what both are of.
     let of = rest.clone().find(|&at| n.is(at, Class::PREP)).unwrap_or(rest.end);
     let (above, below) = (spheres(n, before..title.start), spheres(n, of..rest.end));
@@ -52,7 +61,7 @@ pub(super) fn office(n: &Narration, class: &'static str, title: &Range<At>, befo
         (Sphere::Body, "head_of_state" | "governor" | "deputy" | "organisation_head") => true,
         // The vice president of marketing: of nothing that is a country.
         (Sphere::Unknown, "head_of_state" | "deputy") => {
-            let led = of < rest.end && ["of", "for", "at", "with"].iter().any(|word| n.says(of, word));
+            let led = of < rest.end && n.says_any(of, words!["of", "for", "at", "with"]);
             led && !(of..rest.end).any(|at| n.says(at, "republic"))
         }
         _ => false,

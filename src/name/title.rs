@@ -8,6 +8,7 @@ use crate::lexicon::class::Class;
 use crate::lexicon::language::TITLE_KEY;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::Row;
+use crate::lexicon::words;
 use crate::quote::narration::{At, Narration};
 
 /// The name that a run of capital words is, parted from its titles.
@@ -221,8 +222,8 @@ fn is_former(narration: &Narration, run: At) -> bool {
     let n = narration;
     let first = n.frame(run).items.start;
     let former = |at: At| {
-        ["former", "ex", "late", "then", "retired"].iter().any(|word| n.says(at, word))
-            || ["then-", "ex-"].iter().any(|start| n.spelling(at).starts_with(start))
+        n.says_any(at, words!["former", "ex", "late", "then", "retired"])
+            || (n.begins(at, "then-") || n.begins(at, "ex-")) && n.spelling(at).starts_with(char::is_lowercase)
     };
     let inside = |at: &At| n.is_word(*at) && !n.is(*at, Class::PREP.or(Class::DET));
     former(run) || (first.max(run.saturating_sub(5))..run).rev().take_while(inside).any(former)

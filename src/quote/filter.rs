@@ -121,12 +121,13 @@ impl<'a> Stretch<'a> {
         let mut tokens = self.marked.inner.clone().filter(|&t| self.document.word(t).facts.shape != Shape::Mark);
         let capital = |token| !matches!(self.document.word(token).facts.shape, Shape::Lower | Shape::Number);
         let ends =
-            self.marked.inner.clone().next_back().is_some_and(|t| matches!(self.document.spelling(t), "?" | "!"));
+            || self.marked.inner.clone().next_back().is_some_and(|t| matches!(self.document.spelling(t), "?" | "!"));
+        // The first small letter tells it of nearly all speech, so that comes first.
         (least..=8).contains(&self.words)
-            && !ends
-            && !self.is_tagged()
             && tokens.next().is_some_and(capital)
             && tokens.all(|token| capital(token) || self.document.is(token, SMALL))
+            && !ends()
+            && !self.is_tagged()
     }
 
     /// `on “…”`, `of Lee’s “…”`: what stands there is watched or read, not said.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::class::Class;
-use crate::lexicon::{self, people};
+use crate::lexicon::{self, people, words};
 use crate::name::cast::{Cast, Entity};
 use crate::name::phrase::Reading;
+use crate::name::run::relation;
 use crate::name::{Kind, Name};
 use crate::quote::narration::At;
 
@@ -29,19 +30,18 @@ impl Setting {
 fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
     let n = reading.narration;
     let mut votes = Votes::default();
-    let text = |items: Range<At>| n.span(items).of(n.document.text);
-    let mut add = |name: &str, times: u32| {
-        if let Some((relation, country)) = lexicon::relation(name) {
+    let mut add = |name: &Range<At>, times: u32| {
+        if let Some((relation, country)) = relation(n, name) {
             // An institution or a state of a country tells a little less of the article than the country's name.
             let weight = if matches!(relation, "mark" | "state") { 2 } else { 3 };
             votes.add(country, times * weight, relation != "shared");
         }
     };
     for (at, times) in places(reading) {
-        add(n.spelling(at), times);
+        add(&(at..at + 1), times);
     }
     for name in reading.names.list.iter().filter(|name| name.proper.len() > 1) {
-        add(text(name.proper.clone()), 1);
+        add(&name.proper, 1);
     }
     for entity in cast.list.iter().filter(|entity| entity.kind == Kind::Person) {
         if let Some(office) = entity.offices.first() {
@@ -54,14 +54,17 @@ fn main_country(reading: &Reading, cast: &Cast) -> Option<&'static str> {
 /// The distinct words that point to a country, each where it stands first, and how often it stands.
 fn places(reading: &Reading) -> Vec<(At, u32)> {
     let n = reading.narration;
-    let mut numbers = vec![None; n.document.words.list.len()];
+    /// No place yet: of numbers from 1 a word without one costs no more than memory that is empty anyway.
+    const NONE: u32 = 0;
+    let mut numbers = vec![NONE; n.document.words.list.len()];
     let mut places: Vec<(At, u32)> = Vec::new();
-    for at in n.of_class(0..n.end(), Class::PLACE) {
-        let number = numbers[n.word_number(at)].get_or_insert(places.len());
-        match places.get_mut(*number) {
-            Some((_, times)) => *times += 1,
-            None => places.push((at, 1)),
+    for at in n.capitals(0..n.end()).filter(|&at| n.is(at, Class::PLACE)) {
+        let number = &mut numbers[n.word_number(at)];
+        if *number == NONE {
+            places.push((at, 0));
+            *number = places.len() as u32;
         }
+        places[*number as usize - 1].1 += 1;
     }
     places
 }
@@ -151,11 +154,9 @@ fn of_place(reading: &Reading, name: &Name) -> Range<At> {
 /// The country that words name: `Russian President`, `Texas Sen.`; not after “to” or “against”: the ambassador to Chile.
 fn country_in(reading: &Reading, items: Range<At>) -> Option<&'static str> {
     let n = reading.narration;
-    let text = n.document.text;
     for at in items.clone() {
-        let before = |back: At| {
-            at >= items.start + back && ["to", "against", "on", "with"].iter().any(|word| n.says(at - back, word))
-        };
+        let before =
+            |back: At| at >= items.start + back && n.says_any(at - back, words!["to", "against", "on", "with"]);
         if before(1) || before(2) && n.says(at - 1, "the") || !n.is_capital(at) {
             continue;
         }
@@ -166,7 +167,7 @@ fn country_in(reading: &Reading, items: Range<At>) -> Option<&'static str> {
         }
         let longest = (at + 1..=items.end.min(at + 3)).rev();
         let found = longest
-            .filter_map(|end| lexicon::relation(n.span(at..end).of(text)))
+            .filter_map(|end| relation(n, &(at..end)))
             .find(|(relation, country)| *relation != "shared" && !people::is_body(country));
         if let Some((_, country)) = found {
             return Some(country);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase::longest;
-use crate::lexicon::{self, Form, Verb};
+use crate::lexicon::{self, Form, Heads, Verb, words};
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::At;
 
@@ -32,13 +32,9 @@ impl Reading<'_> {
     /// Adds the cues of a frame, in order.
     pub(crate) fn add_cues(&self, frame: &Range<At>, cues: &mut Vec<Cue>) {
         const VERB: Class = Class::VERB.or(Class::PARTICLE_VERB);
-        for at in frame.clone() {
-            let cue = match () {
-                _ if self.narration.is(at, VERB) => self.cue_at(at, frame, cues),
-                _ if self.narration.says(at, "according") => self.according(at, frame.end),
-                _ => continue,
-            };
-            cues.extend(cue);
+        for at in self.narration.reports(frame.clone()) {
+            let verb = self.narration.is(at, VERB);
+            cues.extend(if verb { self.cue_at(at, frame, cues) } else { self.according(at, frame.end) });
         }
     }
 
@@ -133,11 +129,11 @@ impl Reading<'_> {
         let after = |class| at + 1 < n.end() && n.is(at + 1, class);
         match verb.form {
             Form::None => false,
-            Form::Gerund => before.is_some_and(|at| n.says_any(at, ["a", "an", "the"])),
+            Form::Gerund => before.is_some_and(|at| n.says_any(at, words!["a", "an", "the"])),
             Form::Past | Form::Participle => before.is_some_and(|at| self.is_adjective(at)),
             Form::Third | Form::Base => {
                 let led = before.is_some_and(|at| self.leads_noun(at));
-                let of = after(Class::PREP) && n.says_any(at + 1, ["of", "from", "by", "against"]);
+                let of = after(Class::PREP) && n.says_any(at + 1, words!["of", "from", "by", "against"]);
                 let noun = of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
                 led || noun
                     || verb.form == Form::Base && !self.takes_base(before, verb)
@@ -149,10 +145,10 @@ impl Reading<'_> {
     /// After an article a participle belongs to a noun: `the proposed law`; when asked, as reported: no cue either.
     fn is_adjective(&self, before: At) -> bool {
         let n = self.narration;
-        const SPEAKERS: [&str; 12] =
-            ["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
+        const SPEAKERS: &Heads<12> =
+            words!["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
         let article = n.is(before, Class::DET) && !n.says_any(before, SPEAKERS);
-        article || n.says_any(before, ["when", "if", "as", "once", "unless", "until"])
+        article || n.says_any(before, words!["when", "if", "as", "once", "unless", "until"])
     }
 
     /// Before a noun: an article, a genitive, a preposition.
@@ -166,10 +162,10 @@ impl Reading<'_> {
     fn takes_base(&self, before: Option<At>, verb: Verb) -> bool {
         let n = self.narration;
         let Some(at) = before else { return false };
-        let modal = n.says_any(at, ["should", "could", "can", "may", "must", "might"]);
+        let modal = n.says_any(at, words!["should", "could", "can", "may", "must", "might"]);
         let plural = n.is_word(at) && n.ends(at, "s") || n.is(at, Class::GROUP);
         let stands = plural || n.is(at, Class::AUX) || n.is_adverb(at);
-        (stands || n.says_any(at, ["they", "we", "i", "you", "and"])) && (verb.say || !modal)
+        (stands || n.says_any(at, words!["they", "we", "i", "you", "and"])) && (verb.say || !modal)
     }
 
     /// A loose verb in the third person needs a subject right before it: `voter claims` is a noun.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Order};
-use crate::lexicon::Form;
 use crate::lexicon::class::Class;
 use crate::lexicon::compiled::decimal;
+use crate::lexicon::{Form, words};
 use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::{At, Narration};
@@ -56,28 +56,42 @@ fn each(reading: &Reading, cue: &Cue, clause: &Range<At>, frame: &Range<At>, mut
     take(form(verb.form));
     source(reading, &cue.subject, &mut take);
     take(length(clause.len()));
-    let before = frame.start.max(cue.at.saturating_sub(4))..cue.at;
-    let any = |test: fn(&Narration, At) -> bool| before.clone().any(|at| test(n, at));
+    let before = Before::of(n, frame.start.max(cue.at.saturating_sub(4))..cue.at);
     let mut flag = |evidence: Evidence, holds: bool| {
         if holds {
             take(evidence);
         }
     };
     flag(evidence!("comma before"), clause.start > frame.start && n.is(clause.start - 1, Class::COMMA));
-    flag(
-        evidence!("modal"),
-        any(|n, at| n.says_any(at, ["would", "could", "should", "might", "may", "will", "can", "must"])),
-    );
-    flag(evidence!("negated"), any(is_negated));
-    flag(evidence!("infinitive"), any(|n, at| n.says(at, "to")));
-    flag(evidence!("relative"), any(|n, at| n.says_any(at, ["if", "when", "who", "which"])));
-    flag(evidence!("sentence has a quote"), frame.clone().any(|at| n.is(at, Class::QUOTE)));
+    flag(evidence!("modal"), before.modal);
+    flag(evidence!("negated"), before.negated);
+    flag(evidence!("infinitive"), before.infinitive);
+    flag(evidence!("relative"), before.relative);
+    flag(evidence!("sentence has a quote"), n.has_quote(frame));
     flag(evidence!("question"), n.says(frame.end - 1, "?"));
     flag(evidence!("opens"), cue.subject.start <= frame.start + 1);
 }
 
-fn is_negated(n: &Narration, at: At) -> bool {
-    n.says_any(at, ["not", "never"]) || n.ends(at, "n't") || n.ends(at, "n’t")
+/// What stands right before a verb, seen in one pass.
+#[derive(Default)]
+struct Before {
+    modal: bool,
+    negated: bool,
+    infinitive: bool,
+    relative: bool,
+}
+
+impl Before {
+    fn of(n: &Narration, items: Range<At>) -> Self {
+        let mut before = Before::default();
+        for at in items {
+            before.modal |= n.says_any(at, words!["would", "could", "should", "might", "may", "will", "can", "must"]);
+            before.negated |= n.says_any(at, words!["not", "never"]) || n.ends(at, "n't") || n.ends(at, "n’t");
+            before.infinitive |= n.says(at, "to");
+            before.relative |= n.says_any(at, words!["if", "when", "who", "which"]);
+        }
+        before
+    }
 }
 
 /// Whether the clause has a verb of its own, early or late: “the port would close” against “the plan”, “the plan that the
@@ -90,14 +104,14 @@ fn shape(reading: &Reading, clause: &Range<At>) -> [Evidence; 3] {
     }
     let n = reading.narration;
     let is_verb = |at: At| n.is_finite(at) || n.is(at, Class::AUX) && !n.says(at, "to");
-    let is_link = |at: At| n.is(at, Class::SUBORD.or(Class::PAUSE)) || n.says_any(at, ["that", "who", "which", "and"]);
-    let verb = clause.clone().position(is_verb);
-    let link = clause.clone().position(is_link);
-    match (verb, link) {
-        (None, _) => shape!("no verb"),
-        (Some(verb), Some(link)) if link < verb => shape!("verb after a link"),
-        (Some(0..=1), _) => shape!("verb at once"),
-        (Some(2..=4), _) => shape!("verb early"),
+    let is_link =
+        |at: At| n.is(at, Class::SUBORD.or(Class::PAUSE)) || n.says_any(at, words!["that", "who", "which", "and"]);
+    let verb = clause.clone().find(|&at| is_verb(at));
+    let Some(verb) = verb else { return shape!("no verb") };
+    match verb - clause.start {
+        _ if (clause.start..verb).any(is_link) => shape!("verb after a link"),
+        0..=1 => shape!("verb at once"),
+        2..=4 => shape!("verb early"),
         _ => shape!("verb late"),
     }
 }
@@ -149,7 +163,7 @@ fn first_word(reading: &Reading, clause: &Range<At>) -> [Evidence; 3] {
     match () {
         _ if at > 0 && n.says(at - 1, "that") => first!("that"),
         _ if n.says(at, "to") => first!("to"),
-        _ if n.says_any(at, ["whether", "how", "why", "what", "who", "when", "where", "if"]) => first!("wh"),
+        _ if n.says_any(at, words!["whether", "how", "why", "what", "who", "when", "where", "if"]) => first!("wh"),
         _ if n.ends(at, "ing") => first!("ing"),
         _ if n.is(at, Class::PRON) && at + 1 < clause.end && (n.is_finite(at + 1) || n.is(at + 1, Class::AUX)) => {
             first!("he")

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::cue::{Cue, Order};
 use super::evidence;
-use crate::lexicon::Form;
 use crate::lexicon::class::Class;
+use crate::lexicon::{Form, words};
 use crate::name::phrase::{Phrase, Reading};
 use crate::quote::narration::At;
 
@@ -18,6 +18,9 @@ pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Rang
     clause(reading, cue, cues).filter(|clause| evidence::of_report(reading, cue, clause, frame) >= 0.0)
 }
 
+/// No report is longer. Of “said said said …” each would be asked about all that follows.
+const LONGEST: At = 120;
+
 /// The clause that a cue would report.
 pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
     let n = reading.narration;
@@ -27,14 +30,13 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
         Order::According => beside_according(reading, cue, frame.start, end),
         Order::Plain | Order::Inverted => beside_verb(reading, cue, frame.start, end, cues),
     };
-    if clause.is_empty() {
+    if clause.is_empty() || clause.len() > LONGEST as usize {
         return None; // Ann Lee whispered
     }
     // A mark that nothing paired may have been meant to hold the words; those of a title are no such marks.
     const MARKS: Class = Class::OPEN.or(Class::CLOSE).or(Class::EITHER);
     let stray = |at: At| n.is(at, MARKS) && !n.is_titled(at);
-    let marked = |at: At| n.is(at, MARKS.or(Class::QUOTE)) && (n.is(at, Class::QUOTE) || stray(at));
-    let quoted = clause.clone().any(marked) || cue.at > frame.start && stray(cue.at - 1);
+    let quoted = n.has_quote(&clause) || clause.clone().any(stray) || cue.at > frame.start && stray(cue.at - 1);
     // The paper quoted Lee as saying …: the report is that of “saying”.
     let cited = n.verb(cue.at).citing && (cue.at..end.min(cue.at + 8)).any(|at| is_as_saying(reading, at));
     // Who sang a song said nothing, nor who smiled when Park left.
@@ -124,10 +126,16 @@ fn over_hearer(reading: &Reading, cue: &Cue, after: At, end: At) -> At {
 fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
     let n = reading.narration;
     // Lee said they feared the council and its head will make a deal: who makes a deal reports nothing.
-    let inside = |other: &&Cue| other.at > cue.at && other.subject.start > start + 1 && other.subject.start < end;
-    let other = cues.iter().filter(inside).find(|other| n.verb(other.at).direct || other.order == Order::According);
-    let end = other.map_or(end, |other| before_report(reading, other, start, end));
+    let reports = |other: &&Cue| n.verb(other.at).direct || other.order == Order::According;
+    let inside = |other: &&Cue| other.subject.start > start + 1 && other.subject.start < end;
+    let later = &cues[cues.partition_point(|other| other.at <= cue.at)..];
+    let other = later.iter().filter(inside).find(reports);
+    let end = other.map_or(end, |other| before_report(reading, other, start, end)).min(start + LONGEST + 1);
+    const MAY_END: Class = Class::SEMICOLON.or(Class::COMMA).or(Class::LINK);
     let ends = |at: At| {
+        if !n.is(at, MAY_END) {
+            return false;
+        }
         let next = at + 1;
         let parts = n.is(at, Class::COMMA) && next < end && (aside(reading, next) || n.verb(next).form == Form::Gerund);
         n.is(at, Class::SEMICOLON) || parts || second_verb(reading, at, end)
@@ -137,13 +145,13 @@ fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
 
 /// Words that open a clause which is no longer what was said.
 fn aside(reading: &Reading, at: At) -> bool {
-    reading.narration.says_any(at, ["but", "while", "although", "though", "who", "which"])
+    reading.narration.says_any(at, words!["but", "while", "although", "though", "who", "which"])
 }
 
 /// `X said A and added B`: the second verb has a report of its own.
 fn second_verb(reading: &Reading, at: At, end: At) -> bool {
     let n = reading.narration;
-    if !n.says_any(at, ["and", "but"]) {
+    if !n.says_any(at, words!["and", "but"]) {
         return false;
     }
     let verb = (at + 1..end.min(at + 3)).find(|&at| !n.is(at, Class::ADV.or(Class::AUX).or(Class::PRON)));
@@ -154,7 +162,7 @@ fn second_verb(reading: &Reading, at: At, end: At) -> bool {
 fn before_report(reading: &Reading, other: &Cue, start: At, end: At) -> At {
     let n = reading.narration;
     let mut at = phrase_start(reading, &other.subject, start);
-    let parts = |at: At| n.is(at, Class::PAUSE) || n.says_any(at, ["and", "but", "while"]);
+    let parts = |at: At| n.is(at, Class::PAUSE) || n.says_any(at, words!["and", "but", "while"]);
     if at <= start + 1 || !parts(at - 1) {
         return end;
     }
@@ -169,7 +177,7 @@ impl Reading<'_> {
     /// in `warned that the dam could burst` nobody.
     pub(crate) fn hearer(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        let article = |at: At| n.says_any(at, ["the", "a", "an"]) && !n.is(at - 1, Class::DET);
+        let article = |at: At| n.says_any(at, words!["the", "a", "an"]) && !n.is(at - 1, Class::DET);
         let clause = (start + 1..end.min(start + 20)).find(|&at| article(at)).unwrap_or(end);
         if start < end && n.says(start, "that") { None } else { self.forward(start, clause) }
     }

@@ -25,6 +25,7 @@ use resolve::{Discourse, Meant, Resolver};
 use rules::{Found, Rule, Scene};
 
 use crate::lexicon::class::Class;
+use crate::lexicon::words;
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::{At, Frame};
@@ -62,7 +63,7 @@ pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
         cast,
         discourse: Discourse::default(),
         resolved: Vec::new(),
-        quotes: Vec::new(),
+        quotes: Vec::with_capacity(reading.narration.places.len() + reading.narration.frames.len() / 2),
         last_marked: None,
         place: 0,
         cues: Vec::new(),
@@ -124,9 +125,9 @@ impl<'a> Reader<'a> {
     /// A sentence that opens with he or she speaks of that person again.
     fn note_opening_pronoun(&mut self, frame: &Frame) {
         let Reading { narration: n, names } = self.reading;
-        let pronoun = frame.items.clone().take(8).find(|&at| n.says_any(at, ["he", "she"]));
-        let opens = |at: &At| (frame.items.start..*at).all(|at| n.quote(at).is_none() && names.at(at).is_none());
-        if let Some(at) = pronoun.filter(opens).filter(|&at| names.at(at).is_none() && !frame.headline) {
+        let mut opening = frame.items.clone().take(8).take_while(|&at| n.quote(at).is_none() && names.at(at).is_none());
+        let pronoun = opening.find(|&at| n.says_any(at, words!["he", "she"]));
+        if let Some(at) = pronoun.filter(|_| !frame.headline) {
             let phrase = Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None };
             let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
             let entity = resolver.meant(&phrase).entity;
@@ -323,7 +324,8 @@ fn outermost(mut clauses: Vec<(&Cue, Range<At>)>) -> Vec<(&Cue, Range<At>)> {
 impl Reading<'_> {
     /// Whether a phrase that begins so introduces somebody: an official, some people.
     pub(crate) fn is_indefinite(&self, start: At) -> bool {
-        let words = ["a", "an", "one", "another", "some", "several", "many", "no", "two", "three", "most", "other"];
+        let words =
+            words!["a", "an", "one", "another", "some", "several", "many", "no", "two", "three", "most", "other"];
         self.narration.says_any(start, words)
     }
 }

@@ -2,9 +2,11 @@
 
 use super::country::said_country;
 use super::salience::{MENTIONS, Wanted};
-use crate::lexicon::{self, class::Class};
+use crate::lexicon::class::Class;
+use crate::lexicon::words;
 use crate::name::cast::{Cast, EntityId};
 use crate::name::phrase::{Head, Phrase, Reading};
+use crate::name::run::relation;
 use crate::name::{Kind, NameId, Title};
 use crate::quote::narration::At;
 
@@ -175,7 +177,7 @@ impl Resolver<'_> {
 
     /// `the man`: anybody, unless somebody bears the noun.
     fn is_anybody(&self, head: At) -> bool {
-        self.reading.narration.says_any(head, ["man", "woman", "boy", "girl", "person", "couple"])
+        self.reading.narration.says_any(head, words!["man", "woman", "boy", "girl", "person", "couple"])
     }
 
     /// The country that a description names: `Norway’s prime minister`, `the Russian leader`.
@@ -184,7 +186,7 @@ impl Resolver<'_> {
         let capital = phrase.items().find(|&at| n.is_capital(at))?;
         // The South African president is no African one, and the New Jersey governor none of Jersey.
         let longest = (capital + 1..=phrase.end.min(capital + 3)).rev();
-        let named = |end| lexicon::relation(n.span(capital..end).of(n.document.text));
+        let named = |end| relation(n, &(capital..end));
         let (relation, country) = longest.into_iter().find_map(named)?;
         matches!(relation, "name" | "demonym").then_some(country)
     }

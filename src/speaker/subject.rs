@@ -1,8 +1,8 @@
 //! The subject of a verb of saying.
 
 use super::cue::Cue;
-use crate::lexicon::Form;
 use crate::lexicon::class::Class;
+use crate::lexicon::{Form, words};
 use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase, Reading};
 use crate::quote::narration::At;
@@ -17,7 +17,7 @@ impl Reading<'_> {
     pub(crate) fn subject(&self, verb: At, first: At, earlier: &[Cue]) -> Option<Phrase> {
         let n = self.narration;
         let phrase = self.subject_beside(verb, first, earlier)?;
-        let led = phrase.start > first && n.says_any(phrase.start - 1, ["in", "at", "on", "during"]);
+        let led = phrase.start > first && n.says_any(phrase.start - 1, words!["in", "at", "on", "during"]);
         if led && phrase.head == Head::Described && phrase.end <= verb && verb <= phrase.end + 3 {
             // Lee came and in a statement praised the plan: the statement is no subject.
             return self.main_subject(first, phrase.start - 1).or(Some(phrase));
@@ -34,7 +34,7 @@ impl Reading<'_> {
             return self.subject_of_gerund(verb, first, earlier);
         }
         let infinitive = (before + 1..verb).any(|at| n.says(at, "to"));
-        if infinitive || n.says_any(before, ["and", "or", "but"]) {
+        if infinitive || n.says_any(before, words!["and", "or", "but"]) {
             return self.shared_subject(before, first, shared);
         }
         if n.is(before, Class::REL) {
@@ -72,7 +72,7 @@ impl Reading<'_> {
         if let Some(id) = self.names.ending(verb) {
             let name = self.names.get(id);
             let start = name.items.start;
-            let led = start == first || n.says_any(start - 1, ["with", "and", "while", "after"]);
+            let led = start == first || n.says_any(start - 1, words!["with", "and", "while", "after"]);
             if led && !name.is_title() && name.kind.is_personal() {
                 return Some(self.name_phrase(id));
             }
@@ -176,6 +176,11 @@ impl Reading<'_> {
     /// The first noun phrase from an item on that no preposition leads; failing that the first person.
     pub(crate) fn first_phrase(&self, first: At, end: At) -> Option<Phrase> {
         let n = self.narration;
+        // “said said said …”: no word is tried where none of them can head such a phrase.
+        const HEAD: Class = Class::PRON.or(Class::ROLE).or(Class::GROUP);
+        if !(first..end).any(|at| n.is(at, HEAD) || self.names.at(at).is_some()) {
+            return None;
+        }
         let (mut at, mut led, mut person) = (first, false, None);
         while at < end {
             if n.quote(at).is_some() {

@@ -58,3 +58,17 @@ fn an_endless_sentence_is_read_in_frames() {
     assert!(narration.frames.windows(2).all(|pair| pair[0].items.end == pair[1].items.start));
     assert_eq!(attributed(&text).1.as_deref(), Some("Ann Lee"));
 }
+
+#[test]
+fn a_report_is_not_endless() {
+    // The end of each would be looked for over all the others: “said said said …”.
+    let reported = |words: usize| {
+        let text = format!("Ann Lee said the port{} had closed.", " and the dam".repeat(words / 3));
+        let document = Document::parse(&text, &mut Vocabulary::new(&LANGUAGES[0]));
+        let narration = Narration::new(&document, &[], &[]);
+        let names = Names::new(&narration);
+        let reading = Reading { narration: &narration, names: &names };
+        attribute(reading, Cast::new(&reading)).0.len()
+    };
+    assert_eq!([reported(0), reported(90), reported(150), reported(900)], [1, 1, 0, 0]);
+}

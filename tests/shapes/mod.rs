@@ -37,6 +37,8 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("a name joined by hyphens", |size| format!("“We agree,” said {}Lee.", fill(size, "Ann-"))),
     ("a name joined by particles", |size| format!("“We agree,” said {}Lee.", fill(size, "Ann of the "))),
     ("a title", |size| format!("{} Ann Lee said no.", fill(size, "President "))),
+    ("titles that are no one's", |size| fill(size, "President Mr. ")),
+    ("offices of one ministry", |size| fill(size, "Norway’s Minister of Foreign Affairs and Ann Lee said no. ")),
     ("he said “yes”", |size| fill(size, "he said “yes” ")),
     ("“yes,” he said.", |size| fill(size, "“Yes, we agree,” he said. ")),
     ("one long quote", |size| format!("“{}” she said.", fill(size, "We agree and we are glad. "))),

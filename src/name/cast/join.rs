@@ -46,7 +46,7 @@ impl Cast {
         let known = &mut self.list[entity.0 as usize];
         if words.len() > known.words.len() {
             for &word in words.iter().filter(|word| !known.words.contains(word)) {
-                self.by_word[word as usize].push(entity);
+                self.by_word.add(word, entity);
             }
             (known.words, known.shown) = (words.to_vec(), name.proper.clone());
         }
@@ -90,16 +90,17 @@ impl Cast {
                 entity.kind.is_personal() && entity.full() && family && !belies(narration, name, entity)
             })
         };
-        let best = |found: Vec<EntityId>| match found.len() {
-            0 | 1 => found.first().copied(),
-            _ => self.likeliest(narration, name, &found),
+        let best = |ends: bool| {
+            let mut found = persons(ends);
+            let first = found.next()?;
+            if found.next().is_none() { Some(first) } else { self.likeliest(narration, name, persons(ends)) }
         };
-        best(persons(true).collect()).or_else(|| best(persons(false).collect())).or_else(alone)
+        best(true).or_else(|| best(false)).or_else(alone)
     }
 
     /// Of several people of one family name the one that is meant: first of all one who is named before, then whoever
     /// is named in full more often, a leader of the lists far more readily, and one named within the last sentences.
-    fn likeliest(&self, narration: &Narration, name: &Name, found: &[EntityId]) -> Option<EntityId> {
+    fn likeliest(&self, narration: &Narration, name: &Name, found: impl Iterator<Item = EntityId>) -> Option<EntityId> {
         let weight = |&id: &EntityId| {
             let entity = self.get(id);
             let (last, full) = (entity.last, entity.full_names);
@@ -109,7 +110,7 @@ impl Cast {
             let points = 10 * (full + if listed { 9 } else { 0 } + u32::from(near)) + entity.count;
             (last.is_some(), points, last)
         };
-        found.iter().copied().max_by_key(weight)
+        found.max_by_key(weight)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The cast: names joined into the entities behind them.
 
 mod alike;
+mod index;
 mod join;
 mod said;
 
@@ -11,6 +12,7 @@ use super::phrase::Reading;
 use super::{Kind, Name, NameId, Title, apposition};
 use crate::lexicon::people::Office;
 use crate::quote::narration::{At, Narration};
+use index::Index;
 
 /// An entity of the [`Cast`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,7 +64,7 @@ pub(crate) struct Cast {
     pub(crate) list: Vec<Entity>,
     behind: Vec<Option<EntityId>>,
     /// Entities by each word of their fullest forms.
-    by_word: Vec<Vec<EntityId>>,
+    by_word: Index,
     /// Room for the words of the name that is being joined.
     words: Vec<u32>,
     /// Entities by the folded form of each role noun said of them.
@@ -79,9 +81,9 @@ impl Cast {
         let Reading { narration, names } = *reading;
         let words = &narration.document.words;
         let mut cast = Cast {
-            list: Vec::new(),
+            list: Vec::with_capacity(names.list.len() * 2 / 3),
             behind: vec![None; names.list.len()],
-            by_word: vec![Vec::new(); words.bares as usize],
+            by_word: Index::new(words.bares),
             words: Vec::new(),
             by_noun: vec![Vec::new(); words.folds as usize],
         };
@@ -170,7 +172,7 @@ impl Cast {
     fn push(&mut self, entity: Entity) -> EntityId {
         let id = EntityId(self.list.len() as u32);
         for &word in &entity.words {
-            self.by_word[word as usize].push(id);
+            self.by_word.add(word, id);
         }
         self.list.push(entity);
         id
@@ -178,7 +180,7 @@ impl Cast {
 
     /// Entities that have a word, the latest last.
     fn with_word(&self, word: u32) -> impl Iterator<Item = EntityId> + '_ {
-        self.by_word[word as usize].iter().copied().take(RIVALS)
+        self.by_word.of(word).take(RIVALS)
     }
 }
 

@@ -1,7 +1,11 @@
 //! What the article and the lists say of each entity: roles, role nouns, gender.
 
 use super::{Cast, Entity, EntityId};
+use crate::document::vocabulary::Word;
 use crate::lexicon::class::Class;
+use crate::lexicon::key::Key;
+use crate::lexicon::phrase::is_folded;
+use crate::lexicon::words;
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Title, apposition};
 use crate::quote::narration::{At, Narration};
@@ -28,9 +32,12 @@ impl Cast {
                 self.list[id.0 as usize].vote(narration, at, 3.0);
             }
             let entity = &mut self.list[id.0 as usize];
-            if entity.kind.is_personal() {
+            // Whose name is in the lists has been told to be a person by it.
+            if entity.kind == Kind::Person {
                 let name = narration.span(entity.shown.clone()).of(narration.document.text);
                 entity.offices = narration.document.leaders.offices(name);
+            }
+            if entity.kind.is_personal() {
                 entity.name_gender(narration);
             }
         }
@@ -43,23 +50,23 @@ impl Cast {
     fn add_kin(&mut self, narration: &Narration) {
         let Some(lists) = narration.document.language.reporting else { return };
         let document = narration.document;
-        if !document.words.list.iter().any(|word| word.facts.class.any(Class::KIN)) {
+        let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
+        let roles: Vec<(&Word, &str)> = roles.map(|word| (word, word.first.of(document.text))).collect();
+        let kin = roles.iter().filter(|(word, _)| word.facts.class.any(Class::KIN));
+        let standing = kin.filter_map(|(word, noun)| Some((word.fold, lists.kin.find(&Key::small(noun))?.column(1))));
+        let standing: Vec<(u32, &str)> = standing.collect();
+        if standing.is_empty() {
             return;
         }
-        let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
-        let roles: Vec<(u32, String)> =
-            roles.map(|word| (word.fold, word.first.of(document.text).to_lowercase())).collect();
-        let kin = |noun: &str| lists.kin.find(noun).map(|row| row.column(1));
-        let standing: Vec<(u32, &str)> = roles.iter().filter_map(|(fold, noun)| Some((*fold, kin(noun)?))).collect();
         for id in (0..self.list.len() as u32).map(EntityId) {
             let entity = self.get(id);
             if !entity.kind.is_personal() || entity.nouns.is_empty() && entity.offices.is_empty() {
                 continue;
             }
-            let said = roles.iter().filter(|(fold, _)| entity.nouns.contains(fold)).map(|(_, noun)| noun.as_str());
+            let said = roles.iter().filter(|(word, _)| entity.nouns.contains(&word.fold)).map(|(_, noun)| *noun);
             let bears: Vec<&str> = said.chain(entity.offices.iter().map(|office| office.class())).collect();
             for &(fold, stands_for) in &standing {
-                if stands_for.split(' ').any(|noun| bears.contains(&noun)) {
+                if stands_for.split(' ').any(|noun| bears.iter().any(|one| is_folded(one, noun))) {
                     self.add_noun(id, fold);
                 }
             }
@@ -82,9 +89,10 @@ impl Cast {
                 continue;
             }
             let (mut male, mut female) = (false, false);
-            for at in chunk[0].items.end..narration.frame(chunk[0].items.start).items.end {
-                male |= narration.says_any(at, ["he", "his", "him"]);
-                female |= narration.says_any(at, ["she", "her"]);
+            let rest = chunk[0].items.end..narration.frame(chunk[0].items.start).items.end;
+            for at in rest.filter(|&at| narration.is(at, Class::OPENING_PRONOUN)) {
+                male |= narration.says_any(at, words!["he", "his", "him"]);
+                female |= narration.says_any(at, words!["she", "her"]);
             }
             if male != female {
                 self.list[first.0 as usize].gender[usize::from(female)] += 0.45;
