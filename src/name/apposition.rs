@@ -18,7 +18,8 @@ pub(crate) fn described(reading: &Reading, name: &Name) -> Vec<Title> {
     before(reading, name).into_iter().chain(after(reading, name)).map(|items| title(reading, items)).collect()
 }
 
-/// `Norway’s prime minister, X,`: a phrase with a determiner or genitive, whose head is a role.
+/// `Norway’s prime minister, X,`: a phrase with a determiner or genitive, whose head is a role; `the Prime Minister of
+/// Norway, X,`.
 fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
     let n = reading.narration;
     let start = name.items.start;
@@ -29,11 +30,13 @@ fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
     let closed = name.items.end < frame.end
         && (n.is(name.items.end, Class::COMMA.or(Class::STOP_MARK)) || n.verb(name.items.end).is_finite());
     let phrase = reading.backward(start - 1, frame.start)?;
-    let role = phrase.head == Head::Described
-        && n.is(phrase.noun(), Class::ROLE)
-        && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
+    let titled = phrase.head == Head::Title;
+    let role = titled
+        || phrase.head == Head::Described
+            && n.is(phrase.noun(), Class::ROLE)
+            && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
     let whose = phrase.start > frame.start && n.says(phrase.start - 1, "whose");
-    let owned = whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
+    let owned = titled || whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
     let plural = n.says_any(phrase.start, words!["some", "many", "other", "two", "three"]);
     // The speaker of the house, X: the phrase is climbed to its head, and the description is the whole.
     (closed && role && owned && !plural).then_some(phrase.start..start - 1)

@@ -186,14 +186,14 @@ impl<'a> Stretch<'a> {
         self.token_before().is_none() && self.token_after().is_none()
     }
 
-    /// A verb of saying before it in the sentence, or right before a comma, a colon or a verb that is one beside a quote:
-    /// `chanting “Save Our School”`.
+    /// A verb of saying before it in the sentence, or right before a comma, a colon or how it sounded: `chanting “Save Our
+    /// School”`; but a sign that reads so says nothing.
     fn is_introduced(&self) -> bool {
         let start = self.marked.outer.start;
         let near = (start.saturating_sub(12)..start).rev().take_while(|&t| !self.document.is(t, Class::STOP_MARK));
         let beside = |document: &Document, token| {
             let verb = document.word(token).facts.verb;
-            document.is(token, Class::COMMA.or(Class::COLON)) || verb.direct && !verb.naming
+            document.is(token, Class::COMMA.or(Class::COLON)) || verb.direct && verb.manner
         };
         self.before(beside) || near.into_iter().any(|token| self.document.word(token).facts.verb.say)
     }
