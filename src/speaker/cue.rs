@@ -134,7 +134,8 @@ impl Reading<'_> {
             Form::Third | Form::Base => {
                 let led = before.is_some_and(|at| self.leads_noun(at));
                 let of = after(Class::PREP) && n.says_any(at + 1, words!["of", "from", "by", "against"]);
-                let noun = of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
+                let remark = n.is(at, Class::REMARK) && before.is_some_and(|at| self.is_adjective_only(at, first));
+                let noun = remark || of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
                 led || noun
                     || verb.form == Form::Base && !self.takes_base(before, verb)
                     || self.lacks_subject(before, verb)
@@ -149,6 +150,13 @@ impl Reading<'_> {
             words!["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
         let article = n.is(before, Class::DET) && !n.says_any(before, SPEAKERS);
         article || n.says_any(before, words!["when", "if", "as", "once", "unless", "until"])
+    }
+
+    /// A word that nobody can be, behind an article or genitive: `his recent | remarks`, against `his aide remarks`.
+    fn is_adjective_only(&self, at: At, first: At) -> bool {
+        const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
+        let n = self.narration;
+        n.is_plain(at) && !n.is(at, SPEAKS) && !n.ends(at, "s") && at > first && n.is(at - 1, Class::DET)
     }
 
     /// Before a noun: an article, a genitive, a preposition.
@@ -181,7 +189,9 @@ impl Reading<'_> {
         verb.form == Form::Third
             && !verb.say
             && before.is_some_and(|at| {
-                !(self.names.at(at).is_some() || n.is(at, SUBJECT) || n.is_adverb(at) || n.says(at, "and"))
+                // The use of executive orders: no subject stands bare behind a preposition.
+                let led = at > 0 && n.is(at, Class::ROLE) && n.is(at - 1, Class::PREP);
+                led || !(self.names.at(at).is_some() || n.is(at, SUBJECT) || n.is_adverb(at) || n.says(at, "and"))
             })
     }
 }

@@ -18,6 +18,11 @@ impl Reading<'_> {
         let n = self.narration;
         let phrase = self.subject_beside(verb, first, earlier)?;
         let led = phrase.start > first && n.says_any(phrase.start - 1, words!["in", "at", "on", "during"]);
+        let inside = led && phrase.start > first + 1 && n.is(phrase.start - 2, Class::AUX);
+        if inside && phrase.end == verb {
+            // Lee, who has in the past called it a shame: the past is no subject.
+            return self.subject_beside(phrase.start - 1, first, earlier).or(Some(phrase));
+        }
         if led && phrase.head == Head::Described && phrase.end <= verb && verb <= phrase.end + 3 {
             // Lee came and in a statement praised the plan: the statement is no subject.
             return self.main_subject(first, phrase.start - 1).or(Some(phrase));
@@ -101,6 +106,8 @@ impl Reading<'_> {
             .rev()
             .take_while(|&at| n.quote(at).is_none())
             .find(|&at| n.is(at, Class::SUBORD) || n.says(at, "that"));
+        // Park, long known as governor, rose to say: a comma closes what “as” opened.
+        let opener = opener.filter(|&at| !(at..link).any(|at| n.is(at, Class::COMMA)));
         let own = opener.and_then(|at| self.first_phrase(at + 1, link).filter(|phrase| phrase.start - at <= 4));
         own.or(earlier).or_else(|| self.main_subject(first, link)).or_else(|| self.first_phrase(first, link))
     }

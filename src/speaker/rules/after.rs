@@ -120,7 +120,7 @@ pub(super) fn signature(scene: &Scene) -> Option<Found> {
         return None;
     };
     let name = scene.reading.names.get(id);
-    let closes = name.items.end >= n.frame(start).items.end || n.is(name.items.end, Class::COMMA);
+    let closes = name.items.end >= n.frame(start).items.end || n.is(name.items.end, Class::COMMA.or(Class::STOP_MARK));
     let near = n.paragraph(start) - scene.frame.paragraph <= 1;
     if closes && near && !name.is_title() { Found::new(scene.reading.name_phrase(id), None) } else { None }
 }

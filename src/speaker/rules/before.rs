@@ -99,7 +99,11 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
             // Calling it “a shame”, Lee left.
             if verb.form == Form::Gerund { return Some(found) } else { continue }
         }
-        if cue.subject.head == Head::Described && !scene.reading.can_speak(&cue.subject) && mute.is_none() {
+        // Lee said as the stranger yelled: “…”: whoever stands beside the colon speaks, whatever the lists know.
+        let beside = n.verb(cue.at).direct && cue.at + 2 >= scene.at && n.is(scene.at - 1, Class::COLON);
+        let somebody = beside && n.is(cue.subject.start, Class::DET);
+        let can_speak = somebody || scene.reading.can_speak(&cue.subject);
+        if cue.subject.head == Head::Described && !can_speak && mute.is_none() {
             mute = Some(found);
             continue;
         }
@@ -142,7 +146,7 @@ fn verb_of(scene: &Scene, cue: &Cue, strong: bool) -> Option<crate::lexicon::Ver
     let beside = || {
         cue.at + 1 == scene.at
             || n.is(cue.at + 1, Class::COMMA.or(Class::COLON))
-            || n.says(cue.at + 1, "that")
+            || (cue.at + 1..scene.at.min(cue.at + 8)).any(|at| n.says(at, "that"))
             || n.is(scene.at - 1, Class::COLON)
     };
     (!verb.beside || beside()).then_some(verb)

@@ -6,14 +6,16 @@ use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase};
 use crate::quote::narration::At;
 
-/// `NAME: “…”` at the start of a paragraph.
+/// `NAME: “…”` at the start of a paragraph, with a role before the name or without: `Former mayor Ann Lee: “…”`.
 pub(super) fn label(scene: &Scene) -> Option<Found> {
     let n = scene.reading.narration;
     let start = scene.frame.items.start;
     let opens = start == 0 || !n.same_paragraph(start - 1, start);
-    let id = scene.reading.names.starting(start).filter(|_| opens)?;
+    let colon = scene.at.checked_sub(1).filter(|&colon| opens && colon > start && n.is(colon, Class::COLON))?;
+    let id = scene.reading.names.ending(colon)?;
     let name = scene.reading.names.get(id);
-    let labels = !name.is_title() && name.items.end + 1 == scene.at && n.is(name.items.end, Class::COLON);
+    let role = |at: At| n.is_plain(at) && !n.is(at, Class::VERB) || n.is_capital(at) || n.says(at, "of");
+    let labels = !name.is_title() && name.items.start <= start + 6 && (start..name.items.start).all(role);
     let speaks = !matches!(name.kind, Kind::Place | Kind::Other);
     // OSLO: “We agree,” said Ann Lee.
     let tagged = scene.found_after().is_some();
