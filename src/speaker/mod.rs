@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
     /// A cue before a quote makes its subject the likeliest one to be meant.
     fn pass(&mut self, cue: &Cue) {
         let entity = self.entity(&cue.subject);
-        if entity.is_some() && cue.order == Order::Plain && self.reading.narration.verb(cue.at).direct {
+        let end = self.reading.narration.frame(cue.at).items.end;
+        if entity.is_some() && cue.order == Order::Plain && self.reading.speech_verb(cue.at, end).is_some() {
             self.discourse.cue = entity;
         }
     }

@@ -30,7 +30,15 @@ impl Scene<'_> {
             return None;
         }
         let verb = n.verb(at).form != Form::None && (self.last_inside() == '.' || n.span(self.at..at).len() > 30);
-        (closed || verb).then_some(at)
+        (closed || verb || self.is_short_tag(at)).then_some(at)
+    }
+
+    /// `“We agree.” Lee said.`: a stop where a comma belongs; the tag is all that follows.
+    fn is_short_tag(&self, start: At) -> bool {
+        let n = self.reading.narration;
+        let end = self.frame.items.end;
+        let last = if n.is(end - 1, Class::STOP_MARK) { end - 2 } else { end - 1 };
+        start < last && last <= start + 3 && n.verb(last).say && n.verb(last).is_finite()
     }
 
     /// After “…?” a capital may open a new sentence: `Lee said the plan …`, against `Lee said.`

@@ -11,6 +11,8 @@ pub(super) fn label(scene: &Scene) -> Option<Found> {
     let n = scene.reading.narration;
     let start = scene.frame.items.start;
     let opens = start == 0 || !n.same_paragraph(start - 1, start);
+    let dash = (start..scene.at).rev().take(8).find(|&at| n.is(at, Class::DASH)).filter(|&dash| dash > start);
+    let (start, opens) = dash.map_or((start, opens), |dash| (dash + 1, true));
     let colon = scene.at.checked_sub(1).filter(|&colon| opens && colon > start && n.is(colon, Class::COLON))?;
     let id = scene.reading.names.ending(colon)?;
     let name = scene.reading.names.get(id);
