@@ -195,11 +195,16 @@ impl<'a> Reader<'a> {
         described.then_some(subject)
     }
 
-    /// A person who is described but not named: a senior official.
+    /// A person who is described but not named: a senior official, and then the official. The judge of whom nothing was
+    /// said has a name that was not found, and is nobody whom “he” could mean before those who were.
     fn is_unnamed(&self, phrase: &Phrase) -> bool {
         let n = self.reading.narration;
-        let person = n.is(phrase.noun(), Class::ROLE) && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
-        phrase.head == Head::Described && person
+        let noun = phrase.noun();
+        let person = n.is(noun, Class::ROLE) && !n.is(noun, Class::BODY.or(Class::DOCUMENT));
+        let known = self.reading.is_indefinite(phrase.start)
+            || n.is(noun, Class::ANONYMOUS)
+            || self.discourse.introduced.contains(&n.word(noun).fold);
+        phrase.head == Head::Described && person && known
     }
 
     fn attribute(&mut self, number: usize, frame: &Frame, cues: &[Cue], at: At) {

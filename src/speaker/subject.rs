@@ -48,8 +48,17 @@ impl Reading<'_> {
         if n.is(before, Class::COMMA.or(Class::DASH).or(Class::BRACKET_CLOSE)) {
             return self.before_comma(before, first).or(shared).or_else(|| self.first_phrase(first, before));
         }
-        let phrase = self.backward(before + 1, first);
+        let phrase = self.backward(before + 1, first).map(|phrase| self.described_name(phrase).unwrap_or(phrase));
         phrase.or(shared).or_else(|| self.first_phrase(first, verb))
+    }
+
+    /// The name that a bare role stands beside, though no comma closes it: `X, chief executive of the bank told`.
+    fn described_name(&self, role: Phrase) -> Option<Phrase> {
+        let n = self.narration;
+        let comma = role.start.checked_sub(1).filter(|&comma| n.is(comma, Class::COMMA))?;
+        let bare = role.head == Head::Described && n.is(role.noun(), Class::ROLE) && !n.is(role.start, Class::DET);
+        let name = self.names.ending(comma).filter(|&id| bare && self.names.get(id).kind == Kind::Person)?;
+        Some(self.name_phrase(name))
     }
 
     /// The item before a verb and the auxiliaries and adverbs that stand with it.
@@ -150,7 +159,10 @@ impl Reading<'_> {
     fn clause_head(&self, comma: At, first: At) -> Option<Phrase> {
         let n = self.narration;
         let head = self.first_phrase(first, comma)?;
-        let parted = head.end < comma && n.is(head.end, Class::COMMA.or(Class::BRACKET_OPEN).or(Class::DASH));
+        // Another pollster, X of the university, said.
+        let end = self.over_prepositions(head.end, comma);
+        let parted = (head.end < comma && n.is(head.end, Class::COMMA.or(Class::BRACKET_OPEN).or(Class::DASH)))
+            || end > head.end && end == comma && self.kind(&head) == Some(Kind::Person);
         let near =
             head.start <= first + 8 && !(first..head.start).any(|at| n.verb(at).direct && self.names.at(at).is_none());
         let speaker = head.head != Head::Described && !matches!(self.kind(&head), Some(Kind::Place | Kind::Group));
