@@ -36,7 +36,8 @@ fn before(reading: &Reading, name: &Name) -> Option<Range<At>> {
             && n.is(phrase.noun(), Class::ROLE)
             && !n.is(phrase.noun(), Class::BODY.or(Class::DOCUMENT));
     let whose = phrase.start > frame.start && n.says(phrase.start - 1, "whose");
-    let owned = titled || whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
+    let owned =
+        titled || whose || n.is(phrase.start, Class::DET) || phrase.items().any(|at| n.is(at, Class::POSSESSIVE));
     let plural = n.says_any(phrase.start, words!["some", "many", "other", "two", "three"]);
     // The speaker of the house, X: the phrase is climbed to its head, and the description is the whole.
     (closed && role && owned && !plural).then_some(phrase.start..start - 1)

@@ -228,6 +228,7 @@ mod tests {
     /// evidence. The articles are lines of JSON with `id` and `text`.
     #[test]
     #[ignore = "writes what the weights are learned from; ONRECORD_ARTICLES names the articles"]
+    #[expect(clippy::print_stdout, reason = "the script reads it")]
     fn write_evidence() {
         let articles = std::fs::read_to_string(std::env::var("ONRECORD_ARTICLES").unwrap()).unwrap();
         let mut vocabulary = Vocabulary::new(&LANGUAGES[0]);
