@@ -249,6 +249,9 @@ impl<'a> Reading<'a> {
         if at > start && at + 1 < n.end() && n.says(at + 1, "by") && n.is(at - 1, SPEAKS) {
             return true; // a letter seen by this newspaper
         }
+        if at > start && n.is(at - 1, Class::GROUP) && n.is_finite(at) {
+            return true; // supporters marched
+        }
         if at > start && n.is(at, Class::IRREGULAR) {
             return true; // the ministry gave a warning
         }

@@ -43,7 +43,10 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
     let reports = !n.verb(cue.at).manner || is_clause(reading, &clause) && !n.is(clause.start, Class::SUBORD);
     // “She repeated it”, “asked for this”: one or two words are no report; nor is what Lee opened or held, as such a verb
     // is one of saying only beside a quote or a clause.
-    let bare = (clause.len() < 3 || n.verb(cue.at).beside) && !is_clause(reading, &clause);
+    // Nor is it “for an hour” that somebody spoke.
+    let verb = n.verb(cue.at);
+    let led = !verb.direct && cue.order != Order::According && n.is(clause.start, Class::PREP);
+    let bare = (clause.len() < 3 || verb.beside || led) && !is_clause(reading, &clause);
     let may_be = !quoted && !cited && reports && !bare;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if may_be { clause.clone().find(|&at| n.is_word(at))? } else { return None };

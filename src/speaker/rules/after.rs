@@ -33,7 +33,7 @@ impl Scene<'_> {
         (closed || verb || self.is_short_tag(at)).then_some(at)
     }
 
-    /// `“We agree.” Lee said.`: a stop where a comma belongs; the tag is all that follows.
+    /// `“We agree.” she said.`: a stop where a comma belongs; the tag is all that follows.
     fn is_short_tag(&self, start: At) -> bool {
         let n = self.reading.narration;
         let end = self.frame.items.end;
