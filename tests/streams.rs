@@ -29,6 +29,15 @@ fn onrecord(args: &[&str], folder: &Path) -> Command {
     command
 }
 
+/// The command with the signals that end it as they are by default, though these tests run where `nohup` or a script's
+/// shell ignores one.
+fn interruptible(args: &[&str], folder: &Path) -> Child {
+    let mut command = Command::new("env");
+    command.args(["--default-signal=HUP,INT,TERM", env!("CARGO_BIN_EXE_onrecord")]).args(args).current_dir(folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
 fn run(args: &[&str], folder: &Path) -> Output {
     onrecord(args, folder).stdin(Stdio::null()).output().unwrap()
 }
@@ -56,7 +65,7 @@ fn feed(child: &mut Child) -> thread::JoinHandle<()> {
 fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
     for (jobs, name) in [("1", "INT"), ("2", "INT"), ("2", "TERM"), ("1", "HUP")] {
         let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-j", jobs];
-        let mut child = onrecord(&args, &folder("interrupt")).spawn().unwrap();
+        let mut child = interruptible(&args, &folder("interrupt"));
         let fed = feed(&mut child);
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut printed = String::new();
@@ -72,7 +81,7 @@ fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
 
 #[test]
 fn an_interrupt_is_heard_while_an_input_is_waited_for() {
-    let mut child = onrecord(&["-f", "jsonl", "-i", "jsonl"], &folder("waiting")).spawn().unwrap();
+    let mut child = interruptible(&["-f", "jsonl", "-i", "jsonl"], &folder("waiting"));
     // Held open to the end; an answer shows that the command is at work.
     let mut input = child.stdin.take().unwrap();
     writeln!(input, "{{\"text\": \"Talks began.\"}}").unwrap();
@@ -87,7 +96,7 @@ fn an_interrupt_leaves_the_old_file_and_nothing_beside_it() {
         let folder = folder("interrupt-file");
         fs::write(folder.join("reports.jsonl"), "old").unwrap();
         let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-o", "reports.jsonl"];
-        let mut child = onrecord(&args, &folder).spawn().unwrap();
+        let mut child = interruptible(&args, &folder);
         let fed = feed(&mut child);
         let written = |entry: fs::DirEntry| entry.file_name() != "reports.jsonl" && entry.metadata().unwrap().len() > 0;
         while !fs::read_dir(&folder).unwrap().any(|entry| written(entry.unwrap())) {

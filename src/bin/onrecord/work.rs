@@ -30,7 +30,8 @@ pub(crate) enum Event {
 pub(crate) fn begin(args: &Arc<Args>, bar: &ProgressBar) -> Receiver<Event> {
     let (events, received) = sync_channel(1);
     let interrupt = events.clone();
-    // Where a script's shell has told it to ignore interrupts, it does: this fails then.
+    // Where nohup or a script's shell ignores one of the signals this fails: that one stays ignored, and the others end
+    // the program at once.
     let _ = ctrlc::try_set_handler(move || drop(interrupt.send(Event::Interrupted)));
     let (args, bar) = (args.clone(), bar.clone());
     thread::spawn(move || {
