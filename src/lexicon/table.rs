@@ -7,7 +7,7 @@ use super::compiled::{START, hash, header, short, spread, tag};
 /// Tab-separated rows under a header of `#` comments, sorted by their first column.
 ///
 /// Found by binary search (some 300 ns), or where the compiler has made an index of row starts
-/// ([`list!`]), in some 30 ns.
+/// (`list!`), in some 30 ns.
 #[derive(Clone, Copy)]
 pub(crate) struct Table<'a> {
     text: &'a str,
