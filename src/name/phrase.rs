@@ -55,7 +55,7 @@ pub(crate) struct Reading<'a> {
 const EDGE: Class = Class::PAUSE.or(Class::BRACKET_OPEN).or(Class::BRACKET_CLOSE).or(Class::OPEN).or(Class::CLOSE);
 
 /// Nouns of what can speak.
-const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
+pub(crate) const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
 
 /// So many prepositional phrases are climbed to the head of a noun phrase: `the head of the office of the mayor of X`.
 const CLIMB: u32 = 4;

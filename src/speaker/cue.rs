@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::class::Class;
 use crate::lexicon::phrase::longest;
 use crate::lexicon::{self, Form, Heads, Verb, words};
-use crate::name::phrase::{Head, Phrase, Reading};
+use crate::name::phrase::{Head, Phrase, Reading, SPEAKS};
 use crate::quote::narration::At;
 
 /// How a cue and its subject stand.
@@ -154,7 +154,6 @@ impl Reading<'_> {
 
     /// A word that nobody can be, behind an article or genitive: `his recent | remarks`, against `his aide remarks`.
     fn is_adjective_only(&self, at: At, first: At) -> bool {
-        const SPEAKS: Class = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
         let n = self.narration;
         n.is_plain(at) && !n.is(at, SPEAKS) && !n.ends(at, "s") && at > first && n.is(at - 1, Class::DET)
     }
