@@ -30,10 +30,13 @@ fn onrecord(args: &[&str], folder: &Path) -> Command {
 }
 
 /// The command with the signals that end it as they are by default, though these tests run where `nohup` or a script's
-/// shell ignores one.
-fn interruptible(args: &[&str], folder: &Path) -> Child {
+/// shell ignores one; but with one ignored if it is named.
+fn interruptible(ignored: &str, args: &[&str], folder: &Path) -> Child {
     let mut command = Command::new("env");
-    command.args(["--default-signal=HUP,INT,TERM", env!("CARGO_BIN_EXE_onrecord")]).args(args).current_dir(folder);
+    command
+        .arg("--default-signal=HUP,INT,TERM")
+        .args((!ignored.is_empty()).then(|| format!("--ignore-signal={ignored}")));
+    command.arg(env!("CARGO_BIN_EXE_onrecord")).args(args).current_dir(folder);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().unwrap()
 }
@@ -63,9 +66,11 @@ fn feed(child: &mut Child) -> thread::JoinHandle<()> {
 
 #[test]
 fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
-    for (jobs, name) in [("1", "INT"), ("2", "INT"), ("2", "TERM"), ("1", "HUP")] {
+    let heard =
+        [("1", "INT", ""), ("2", "INT", "HUP"), ("2", "TERM", ""), ("1", "TERM", "INT"), ("1", "HUP", "INT,TERM")];
+    for (jobs, name, ignored) in heard {
         let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-j", jobs];
-        let mut child = interruptible(&args, &folder("interrupt"));
+        let mut child = interruptible(ignored, &args, &folder("interrupt"));
         let fed = feed(&mut child);
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut printed = String::new();
@@ -81,22 +86,31 @@ fn an_interrupt_in_the_middle_of_a_batch_leaves_whole_lines() {
 
 #[test]
 fn an_interrupt_is_heard_while_an_input_is_waited_for() {
-    let mut child = interruptible(&["-f", "jsonl", "-i", "jsonl"], &folder("waiting"));
-    // Held open to the end; an answer shows that the command is at work.
-    let mut input = child.stdin.take().unwrap();
-    writeln!(input, "{{\"text\": \"Talks began.\"}}").unwrap();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut String::new()).unwrap();
-    signal(&child, "INT");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    for (name, ignored) in [("INT", ""), ("INT", "HUP"), ("TERM", "INT"), ("HUP", "TERM")] {
+        let mut child = interruptible(ignored, &["-f", "jsonl", "-i", "jsonl"], &folder("waiting"));
+        // Held open to the end; an answer shows that the command is at work.
+        let mut input = child.stdin.take().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut is_answered = || {
+            writeln!(input, "{{\"text\": \"Talks began.\"}}").unwrap();
+            output.read_line(&mut String::new()).unwrap() > 0
+        };
+        assert!(is_answered());
+        // One that is ignored changes nothing.
+        ignored.split_terminator(',').for_each(|name| signal(&child, name));
+        assert!(is_answered(), "{ignored}");
+        signal(&child, name);
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{name}");
+    }
 }
 
 #[test]
 fn an_interrupt_leaves_the_old_file_and_nothing_beside_it() {
-    for name in ["INT", "TERM"] {
+    for (name, ignored) in [("INT", "HUP"), ("TERM", ""), ("HUP", "INT")] {
         let folder = folder("interrupt-file");
         fs::write(folder.join("reports.jsonl"), "old").unwrap();
         let args = ["-f", "jsonl", "-i", "jsonl", "-s", "sentences", "-o", "reports.jsonl"];
-        let mut child = interruptible(&args, &folder);
+        let mut child = interruptible(ignored, &args, &folder);
         let fed = feed(&mut child);
         let written = |entry: fs::DirEntry| entry.file_name() != "reports.jsonl" && entry.metadata().unwrap().len() > 0;
         while !fs::read_dir(&folder).unwrap().any(|entry| written(entry.unwrap())) {

@@ -6,6 +6,7 @@ mod exit;
 mod generate;
 mod help;
 mod input;
+mod interrupt;
 mod output;
 mod work;
 

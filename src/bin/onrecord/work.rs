@@ -10,6 +10,7 @@ use onrecord::{Article, Options, Outcome, Work, batch, caught, digest};
 
 use crate::args::Args;
 use crate::input::Opened;
+use crate::interrupt::at_interrupts;
 use crate::output::Page;
 
 /// What the command has to act on.
@@ -30,9 +31,7 @@ pub(crate) enum Event {
 pub(crate) fn begin(args: &Arc<Args>, bar: &ProgressBar) -> Receiver<Event> {
     let (events, received) = sync_channel(1);
     let interrupt = events.clone();
-    // Where nohup or a script's shell ignores one of the signals this fails: that one stays ignored, and the others end
-    // the program at once.
-    let _ = ctrlc::try_set_handler(move || drop(interrupt.send(Event::Interrupted)));
+    at_interrupts(move || drop(interrupt.send(Event::Interrupted)));
     let (args, bar) = (args.clone(), bar.clone());
     thread::spawn(move || {
         let end = match catch_unwind(AssertUnwindSafe(|| report(&args, &bar, &events))) {
