@@ -162,10 +162,11 @@ pub(crate) fn with_part(facts: &Facts, spelling: &str) -> Class {
     }
     let word = facts.shape != Shape::Mark;
     let bare = ["to", "not", "be", "been", "being", "having"].iter().any(|word| facts.head == head(word));
+    const LY_NOUN: Class = Class::NOUN.or(Class::DULL).or(Class::ROLE).or(Class::BODY); // an ally, the family
     let finite = has(Class::AUX) && !bare || has(Class::IRREGULAR) || spelling.ends_with("ed");
     class
         | when(word && (finite || facts.verb.is_finite()), Class::FINITE)
-        | when(has(Class::ADV) || word && spelling.ends_with("ly"), Class::ADVERBIAL)
+        | when(has(Class::ADV) || word && spelling.ends_with("ly") && !has(LY_NOUN), Class::ADVERBIAL)
         | when(word && !has(GRAMMAR), Class::PLAIN)
 }
 
@@ -300,6 +301,7 @@ mod tests {
         let cases = [
             ("walked", Class::FINITE.or(Class::PLAIN)),
             ("slowly", Class::ADVERBIAL.or(Class::PLAIN)),
+            ("ally", Class::PLAIN),
             ("was", Class::FINITE),
             ("been", Class::NONE),
             ("says", Class::FINITE.or(Class::PLAIN)),

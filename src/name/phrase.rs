@@ -110,6 +110,10 @@ impl<'a> Reading<'a> {
             return self.back(open, first, climb);
         }
         let name = self.names.ending(end);
+        // A statement released on Monday said: what was done with a document is no part of its name.
+        if last > first && name.is_none() && n.is(last - 1, Class::DOCUMENT) && n.ends(last, "ed") {
+            return self.back(last, first, climb);
+        }
         if name.is_none() && !n.is_plain(last) && n.word(last).facts.shape != Shape::Number && !n.is_capital(last) {
             return None;
         }
@@ -127,7 +131,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Where the noun phrase begins whose rest begins at `start`.
-    fn start_of(&self, start: At, first: At) -> At {
+    pub(crate) fn start_of(&self, start: At, first: At) -> At {
         let n = self.narration;
         let mut start = start;
         while start > first {
@@ -182,7 +186,7 @@ impl<'a> Reading<'a> {
         if person && led {
             return None;
         }
-        let heads = n.is(left.noun(), Class::ROLE.or(Class::GROUP).or(Class::BODY));
+        let heads = n.is(left.noun(), SPEAKS);
         let fits = match left.head {
             Head::Described => heads || !person && noun && (n.says(start - 1, "of") || n.ends(left.noun(), "s")),
             Head::Name(_) => !person || n.says_any(start - 1, words!["at", "in", "on", "with", "for", "of"]),

@@ -12,12 +12,18 @@ use crate::quote::narration::{At, Narration};
 pub(super) fn names(narration: &Narration) -> Vec<Name> {
     let finder = Finder::new(narration);
     let mut names: Vec<Name> = Vec::with_capacity(narration.items.len() / 12);
+    let mut families = Vec::new();
     for frame in narration.prose() {
         let mut free = frame.items.start;
         for at in narration.capitals(frame.items.clone()) {
             let end = if at < free { at } else { finder.end(at, &frame.items) };
             if end > at {
-                let mut name = title::name(narration, at..end);
+                let mut name = title::name(narration, at..end, &families);
+                let last = narration.word(end - 1).fold;
+                let title = narration.is(end - 1, Class::TITLE) && name.proper.len() >= 2;
+                if title && title::is_family(narration, &name.proper, &[]) && !families.contains(&last) {
+                    families.push(last);
+                }
                 title::share(narration, names.last(), &mut name);
                 names.push(name);
                 free = end;

@@ -11,10 +11,11 @@ use crate::lexicon::table::Row;
 use crate::lexicon::words;
 use crate::quote::narration::{At, Narration};
 
-/// The name that a run of capital words is, parted from its titles.
-pub(super) fn name(narration: &Narration, run: Range<At>) -> Name {
+/// The name that a run of capital words is, parted from its titles. `families` are the names before it whose last word
+/// could be a title, see [`is_family`].
+pub(super) fn name(narration: &Narration, run: Range<At>, families: &[u32]) -> Name {
     let mut titles = Vec::new();
-    let mut start = inner_titles(narration, &run, &mut titles);
+    let mut start = inner_titles(narration, &run, families, &mut titles);
     start = skip_roles(narration, start..run.end, &mut titles);
     start = skip_office(narration, start..run.end, &mut titles);
     start = skip_places(narration, run.start, start..run.end, !titles.is_empty());
@@ -52,7 +53,7 @@ pub(crate) fn title_at(narration: &Narration, at: At, end: At) -> Option<(u32, R
 }
 
 /// Takes the titles inside a run; where the name begins after the last of them.
-fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>) -> At {
+fn inner_titles(narration: &Narration, run: &Range<At>, families: &[u32], titles: &mut Vec<Title>) -> At {
     let (mut at, mut start) = (run.start, run.start);
     while at < run.end {
         let found = title_at(narration, at, run.end).filter(|(length, row)| {
@@ -61,7 +62,11 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
             // Harry M. Reid: an initial inside a name is no Monsieur.
             let initial =
                 at > run.start && narration.spelling(at).chars().count() == 2 && narration.spelling(at).ends_with('.');
-            !initial && row.column(2) != "ministry" && (before_name || !whole)
+            // Don Young is no nobleman, but Don Felipe is one.
+            let given = row.column(2) == "honorific" && narration.is(at, Class::GIVEN);
+            let given = given && at + 2 == run.end && !narration.is(at + 1, Class::GIVEN);
+            let family = whole && *length == 1 && is_family(narration, run, families);
+            !initial && !given && !family && row.column(2) != "ministry" && (before_name || !whole)
         });
         let Some((length, row)) = found else {
             at += 1;
@@ -79,6 +84,19 @@ fn inner_titles(narration: &Narration, run: &Range<At>, titles: &mut Vec<Title>)
     }
     join(narration, titles);
     start
+}
+
+/// Whether the last word of a run, which is a title, is a family name: of Howard King, and then of Mr. King or of King
+/// alone, but not of the King.
+pub(super) fn is_family(narration: &Narration, run: &Range<At>, families: &[u32]) -> bool {
+    let n = narration;
+    let last = run.end - 1;
+    const NO_GIVEN: Class = Class::DEMONYM.or(Class::PLACE).or(Class::BODY_NAME).or(Class::TITLE).or(Class::ROLE);
+    let family = n.is(last, Class::FAMILY) && run.len() == 2 && !n.is(run.start, NO_GIVEN.or(Class::NOTNAME));
+    let named =
+        last > run.start && (family || n.is(last, Class::FAMILY.or(Class::GIVEN)) && n.is(last - 1, Class::GIVEN));
+    let led = run.start > n.frame(last).items.start && n.is(run.start - 1, Class::DET);
+    named || !led && run.len() <= 2 && families.contains(&n.word(last).fold)
 }
 
 /// `Deputy Environment Minister` is one title: what stands between two of them belongs to both.

@@ -12,11 +12,33 @@ use crate::lexicon::class::Class;
 
 /// Parts the stretches in marks into those that may be speech and those that are not.
 pub(crate) fn speech(document: &Document, marked: Vec<Marked>) -> (Vec<Marked>, Vec<Marked>) {
-    let mut terms = repeated(document, &marked).into_iter();
-    marked.into_iter().partition(|marked| {
-        let stretch = Stretch::new(document, marked);
-        terms.next() == Some(false) && !RULES.iter().any(|rule| (rule.holds)(&stretch))
-    })
+    let mut asides: Vec<bool> = marked
+        .iter()
+        .map(|marked| {
+            let stretch = Stretch::new(document, marked);
+            RULES.iter().any(|rule| (rule.holds)(&stretch))
+        })
+        .collect();
+    spread(document, &marked, &mut asides);
+    let mut asides = asides.into_iter().zip(repeated(document, &marked)).map(|(aside, term)| aside || term);
+    marked.into_iter().partition(|_| asides.next() == Some(false))
+}
+
+/// Shows such as “Wheels of Clay,” “Turn” and “Dust”: what stands in a list with a title, and may be one, is one.
+fn spread(document: &Document, marked: &[Marked], asides: &mut [bool]) {
+    let listed = |a: &Marked, b: &Marked| {
+        let between = a.outer.end..b.outer.start;
+        a.paragraph == b.paragraph
+            && between.len() <= 2
+            && between.into_iter().all(|t| document.is(t, Class::COMMA) || document.says(t, "and"))
+    };
+    let title = |number: usize| Stretch::new(document, &marked[number]).is_title(1);
+    let pairs = (1..marked.len()).map(|later| (later - 1, later));
+    for (from, to) in pairs.clone().chain(pairs.rev().map(|(a, b)| (b, a))) {
+        if asides[from] && !asides[to] && listed(&marked[from.min(to)], &marked[from.max(to)]) && title(to) {
+            asides[to] = true;
+        }
+    }
 }
 
 /// A sign that words in marks are no speech.
@@ -42,6 +64,7 @@ const RULES: &[Rule] = &[
         example: "Viewers know Lee’s “Morning Talk” well.",
         holds: |s| s.words <= 4 && s.is_title(1) && s.is_owned(),
     },
+    Rule { example: "He came for the “Clay” series.", holds: |s| s.words <= 4 && s.is_title(1) && s.before_work() },
     Rule {
         example: "The patrol ship “Southern Star” sank.",
         holds: |s| s.words <= 4 && s.is_title(1) && s.after_noun(),
@@ -99,6 +122,11 @@ impl<'a> Stretch<'a> {
         self.before(|document, token| {
             document.is(token, Class::COMMA) && token > 0 && work(document, token - 1) || work(document, token)
         })
+    }
+
+    /// `the “…” series`.
+    fn before_work(&self) -> bool {
+        self.token_after().is_some_and(|token| self.document.is(token, Class::WORK))
     }
 
     /// `told “…”`: whoever hears is named there, not what is said.
@@ -261,6 +289,15 @@ mod tests {
         for text in speech {
             assert_eq!(fired(text), [0; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_listed_with_a_title_is_one() {
+        let text =
+            "It has shows such as “Dust,” “Wheels of Clay,” “Turn” and “Ash”. “Dust” was good, “we agree,” he said.";
+        let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
+        let (speech, asides) = speech(&document, marked(&document));
+        assert_eq!((speech.len(), asides.len()), (2, 4));
     }
 
     #[test]

@@ -130,12 +130,16 @@ impl Reading<'_> {
         match verb.form {
             Form::None => false,
             Form::Gerund => before.is_some_and(|at| n.says_any(at, words!["a", "an", "the"])),
-            Form::Past | Form::Participle => before.is_some_and(|at| self.is_adjective(at)),
+            Form::Past | Form::Participle => before.is_some_and(|at| self.is_adjective(at, first)),
             Form::Third | Form::Base => {
                 let led = before.is_some_and(|at| self.leads_noun(at));
                 let of = after(Class::PREP) && n.says_any(at + 1, words!["of", "from", "by", "against"]);
                 let remark = n.is(at, Class::REMARK) && before.is_some_and(|at| self.is_adjective_only(at, first));
-                let noun = remark || of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
+                // Before the Paris attacks, Lee spoke.
+                let object = after(Class::COMMA) && verb.form == Form::Third && !verb.say;
+                let named = || before.and_then(|at| self.names.at(at)).map(|id| self.names.get(id).items.start);
+                let noun = object && named().is_some_and(|start| start > first && n.says(start - 1, "the"));
+                let noun = noun || remark || of && before.is_none_or(|at| n.is_capital(at) || n.is_finite(at));
                 led || noun
                     || verb.form == Form::Base && !self.takes_base(before, verb)
                     || self.lacks_subject(before, verb)
@@ -144,12 +148,14 @@ impl Reading<'_> {
     }
 
     /// After an article a participle belongs to a noun: `the proposed law`; when asked, as reported: no cue either.
-    fn is_adjective(&self, before: At) -> bool {
+    fn is_adjective(&self, before: At, first: At) -> bool {
         let n = self.narration;
         const SPEAKERS: &Heads<12> =
             words!["two", "three", "all", "both", "that", "this", "another", "some", "many", "one", "few", "most"];
         let article = n.is(before, Class::DET) && !n.says_any(before, SPEAKERS);
-        article || n.says_any(before, words!["when", "if", "as", "once", "unless", "until"])
+        // Once asked, he left; but “as a senator once said”.
+        let once = n.says(before, "once") && before > first && n.is_plain(before - 1);
+        article || !once && n.says_any(before, words!["when", "if", "as", "once", "unless", "until"])
     }
 
     /// A word that nobody can be, behind an article or genitive: `his recent | remarks`, against `his aide remarks`.

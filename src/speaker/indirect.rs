@@ -91,6 +91,14 @@ fn beside_verb(reading: &Reading, cue: &Cue, first: At, end: At, cues: &[Cue]) -
         || n.verb(cue.at).hearer;
     if comma && tag && start >= first + 4 && n.verb(cue.at).direct && !n.says(after - 1, "that") {
         let before = first..start - 1;
+        // His secretary, X, told the paper that the port would close: what stands before the comma is who X is.
+        if !is_clause(reading, &before) {
+            if after < end && n.is(after, Class::COMMA) {
+                return first..end; // The campaign, X said, is different: neither side says it alone.
+            }
+            let content = over_hearer(reading, cue, after, end);
+            return content..cut(reading, cue, content, end, cues);
+        }
         // “In any case, X said, the industry was …”: the longer side.
         let longer = after < end && n.is(after, Class::COMMA) && 2 * (end - after - 1) > 3 * (start - first);
         return if longer { after + 1..end } else { before };
@@ -141,7 +149,9 @@ fn cut(reading: &Reading, cue: &Cue, start: At, end: At, cues: &[Cue]) -> At {
         }
         let next = at + 1;
         let parts = n.is(at, Class::COMMA) && next < end && (aside(reading, next) || n.verb(next).form == Form::Gerund);
-        n.is(at, Class::SEMICOLON) || parts || second_verb(reading, at, end)
+        // Lee, who said he would stay, left.
+        let closes = cue.subject.relative.is_some() && n.is(at, Class::COMMA) && next < end && n.is_finite(next);
+        n.is(at, Class::SEMICOLON) || parts || closes || second_verb(reading, at, end)
     };
     (start + 2..end).find(|&at| ends(at)).unwrap_or(end)
 }

@@ -66,10 +66,18 @@ impl Resolver<'_> {
     /// Who is meant by a phrase.
     pub(crate) fn meant(&self, phrase: &Phrase) -> Meant {
         match phrase.head {
+            Head::Name(id) if self.is_one_of(phrase, id) => Meant::default(),
             Head::Name(id) => self.cast.behind(id).into(),
             Head::Pronoun => self.pronoun(phrase.start),
             Head::Title | Head::Described => self.described(phrase),
         }
+    }
+
+    /// Whether a name is that of a people or party of which somebody is one: another Democrat, a German.
+    fn is_one_of(&self, phrase: &Phrase, id: NameId) -> bool {
+        let first = self.reading.narration.frame(phrase.start).items.start;
+        let group = self.reading.names.get(id).kind == Kind::Group;
+        group && self.reading.is_indefinite(self.reading.start_of(phrase.start, first))
     }
 
     fn pronoun(&self, at: At) -> Meant {

@@ -49,7 +49,24 @@ impl Reading<'_> {
             return self.before_comma(before, first).or(shared).or_else(|| self.first_phrase(first, before));
         }
         let phrase = self.backward(before + 1, first).map(|phrase| self.described_name(phrase).unwrap_or(phrase));
-        phrase.or(shared).or_else(|| self.first_phrase(first, verb))
+        let head = phrase.and_then(|phrase| self.head_of_relative(&phrase, first));
+        head.or(phrase).or(shared).or_else(|| self.first_phrase(first, verb))
+    }
+
+    /// Whom a relative clause is about that ends with an object: `others who want to ban abortion said`, `a friend who had
+    /// been seen helping Lee admitted`.
+    fn head_of_relative(&self, object: &Phrase, first: At) -> Option<Phrase> {
+        let n = self.narration;
+        let led = object.start > first && (n.says(object.start - 1, "to") || n.ends(object.start - 1, "ing"));
+        let relative = self.open_relative(object.start, first).filter(|_| led)?;
+        self.backward(relative, first)
+    }
+
+    /// The “who” of a clause that goes on up to an item: no mark stands between.
+    fn open_relative(&self, end: At, first: At) -> Option<At> {
+        let n = self.narration;
+        let open = |at: &At| !n.is(*at, Class::PAUSE.or(Class::QUOTE));
+        (first + 1..end).rev().take_while(open).find(|&at| n.says(at, "who"))
     }
 
     /// The name that a bare role stands beside, though no comma closes it: `X, chief executive of the bank told`.
@@ -101,7 +118,10 @@ impl Reading<'_> {
         // X said the plan had failed, adding: whoever said it, not the plan.
         let said =
             earlier.iter().rev().find(|cue| n.verb(cue.at).say && n.verb(cue.at).is_finite() && verb - cue.at < 25);
-        said.map(|cue| cue.subject)
+        // They welcomed Lee, who joined last week vowing to stay.
+        let relative = self.open_relative(verb, first).and_then(|at| self.antecedent(at, first));
+        relative
+            .or(said.map(|cue| cue.subject))
             .or_else(|| self.main_subject(first, verb))
             .or(earlier.last().map(|cue| cue.subject))
             .or_else(|| self.first_phrase(first, verb))
@@ -129,7 +149,11 @@ impl Reading<'_> {
         let near = self.backward_flat(end, first);
         let speaks =
             |phrase: &Phrase| phrase.head != Head::Described || n.is(phrase.noun(), Class::ROLE.or(Class::GROUP));
-        let phrase = near.filter(speaks).or_else(|| self.backward(end, first)).or(near)?;
+        let whole = || self.backward(end, first);
+        // A cousin of Lee, who asked not to be named: not Lee.
+        let kin = |phrase: &Phrase| comma && phrase.head == Head::Described && n.is(phrase.noun(), Class::ROLE);
+        let kin = near.filter(|near| self.kind(near).is_some_and(Kind::is_personal)).and_then(|_| whole()).filter(kin);
+        let phrase = kin.or(near.filter(speaks)).or_else(whole).or(near)?;
         Some(Phrase { relative: Some(relative), ..phrase })
     }
 

@@ -1,8 +1,8 @@
 //! Attribution on the right of the quote.
 
 use super::{Found, Scene};
-use crate::lexicon::Form;
 use crate::lexicon::class::Class;
+use crate::lexicon::{Form, words};
 use crate::name::phrase::{Head, Phrase};
 use crate::quote::narration::At;
 
@@ -94,8 +94,9 @@ pub(super) fn verb_name(scene: &Scene) -> Option<Found> {
     }
     // “…,” told reporters: the hearer follows such a verb, not the speaker; but `asked Ann Lee.` closes the sentence.
     let closes = phrase.end >= end || n.is(phrase.end, Class::PAUSE.or(Class::PREP));
-    let speaker =
-        !verb.hearer || phrase.head == Head::Pronoun || n.says(at, "asked") && phrase.head != Head::Described && closes;
+    let speaker = !verb.hearer
+        || phrase.head == Head::Pronoun
+        || n.says_any(at, words!["asked", "asks"]) && phrase.head != Head::Described && closes;
     if speaker { Found::new(phrase, at) } else { None }
 }
 

@@ -86,6 +86,8 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
             // The president added, according to the agency, “…”: the agency only passes it on.
             let aside =
                 cue.at > 1 && n.is(cue.at - 1, Class::COMMA) && scene.reading.speech_verb(cue.at - 2, cue.at).is_some();
+            // It failed, according to a mechanic, who “found no fault”: what he did is somebody else's report.
+            let aside = aside || n.is(scene.at - 1, Class::REL);
             return if scene.at - cue.at < 25 && !aside { Some(found) } else { continue };
         }
         let Some(verb) = verb_of(scene, cue, strong) else { continue };
