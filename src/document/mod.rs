@@ -4,6 +4,7 @@ pub(crate) mod block;
 mod dateline;
 pub(crate) mod detect;
 pub(crate) mod sentence;
+mod spellings;
 mod token;
 pub(crate) mod tone_list;
 mod view;

@@ -1,12 +1,11 @@
 //! Every spelling is folded, stemmed and looked up once a thread; what is known of it is kept across documents.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use foldhash::fast::RandomState;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Token;
+use super::spellings::Spellings;
 use super::tone_list::ToneList;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
@@ -59,8 +58,11 @@ impl Words {
     }
 }
 
-/// A vocabulary is emptied between documents when it has grown past this many spellings (some 12 MB).
-const CAP: usize = 1 << 16;
+/// A vocabulary is emptied between documents when it has grown past this many spellings and stems (some 15 MB),
+const CAP: usize = 3 << 15;
+
+/// or past this many bytes of them, which common words never reach. “data:image/png;base64,iVBORw0K…” is one word.
+const BYTES: usize = 1 << 21;
 
 /// The spellings met so far by one thread in texts of one language.
 pub(crate) struct Vocabulary {
@@ -68,28 +70,27 @@ pub(crate) struct Vocabulary {
     tone_list: ToneList,
     leaders: LeaderList,
     stems: Stems,
-    ids: HashMap<Box<str>, u32, RandomState>,
+    spellings: Spellings,
     recent: Recent,
+    /// What is known of each spelling; of what is a stem and was not met otherwise, such as `presid`, nothing.
     known: Vec<Known>,
-    /// The stems met so far. They are no spellings, for nothing need be known of `presid`.
-    stem_ids: HashMap<Box<str>, u32, RandomState>,
-    /// The number that a stem has in the document being read.
-    stem_local: Vec<Local>,
     document: u32,
 }
 
-/// What is known of a spelling; the folded and bare forms are spellings themselves.
+/// What is known of a spelling; the folded and bare forms and the stem are spellings themselves.
 ///
 /// Two cache lines: what is known of a word is seldom in the cache when it is met again.
 #[derive(Clone, Copy, Default)]
 #[repr(align(64))]
 struct Known {
-    /// The numbers that it has in the document being read: as a word, a folded form and a bare one.
-    local: [Local; 3],
+    /// The numbers that it has in the document being read: as a word, a folded form, a bare one and a stem.
+    local: [Local; 4],
     facts: Facts,
     fold: u32,
     bare: u32,
     stem: u32,
+    /// Whether the lists were asked; not yet, of a stem.
+    learned: bool,
 }
 
 /// A number that holds for one document only.
@@ -158,11 +159,9 @@ impl Vocabulary {
             tone_list,
             leaders,
             stems: Stems::new(language.stemmer),
-            ids: HashMap::default(),
+            spellings: Spellings::default(),
             recent: Recent::default(),
             known: Vec::new(),
-            stem_ids: HashMap::default(),
-            stem_local: Vec::new(),
             document: 0,
         }
     }
@@ -181,7 +180,7 @@ impl Vocabulary {
 
     /// Begins a new document: its numbers count from 0.
     pub(crate) fn begin(&mut self) {
-        if self.known.len() > CAP {
+        if self.spellings.len() > CAP || self.spellings.bytes() > BYTES {
             *self = Vocabulary::with(self.language, self.tone_list.clone(), self.leaders.clone());
         }
         self.document += 1;
@@ -209,7 +208,7 @@ impl Vocabulary {
             first: span,
             fold: self.known[fold as usize].local[1].of(self.document, &mut words.folds),
             bare: self.known[bare as usize].local[2].of(self.document, &mut words.bares),
-            stem: self.stem_local[stem as usize].of(self.document, &mut words.stems),
+            stem: self.known[stem as usize].local[3].of(self.document, &mut words.stems),
             facts,
         };
         let number = words.list.len() as u32;
@@ -218,23 +217,32 @@ impl Vocabulary {
         WordId(number)
     }
 
+    /// The number of a spelling of which all is known then.
     fn id(&mut self, spelling: &str) -> u32 {
-        match self.ids.get(spelling) {
-            Some(&id) => id,
-            None => self.learn(spelling),
+        let id = self.number(spelling);
+        if !self.known[id as usize].learned {
+            self.learn(spelling, id);
         }
+        id
     }
 
-    fn learn(&mut self, spelling: &str) -> u32 {
-        let id = self.known.len() as u32;
-        self.ids.insert(spelling.into(), id);
-        self.known.push(Known::default());
+    /// The number of a spelling or a stem.
+    fn number(&mut self, spelling: &str) -> u32 {
+        let id = self.spellings.number(spelling);
+        if id as usize == self.known.len() {
+            self.known.push(Known::default());
+        }
+        id
+    }
+
+    fn learn(&mut self, spelling: &str, id: u32) {
+        self.known[id as usize].learned = true;
         let lower = fold(spelling);
         let mut known = if lower == spelling {
             self.forms(spelling, id)
         } else {
             let fold = self.id(&lower);
-            Known { local: Default::default(), ..self.known[fold as usize] }
+            self.known[fold as usize]
         };
         known.facts.shape = lexicon::shape(spelling);
         if matches!(known.facts.shape, Shape::Capital | Shape::Upper) {
@@ -247,8 +255,8 @@ impl Vocabulary {
             }
         }
         known.facts.class = lexicon::with_part(&known.facts, spelling);
-        self.known[id as usize] = known;
-        id
+        // As a stem it may have a number already.
+        self.known[id as usize] = Known { local: self.known[id as usize].local, ..known };
     }
 
     /// The forms and facts of a word that is folded already.
@@ -259,7 +267,8 @@ impl Vocabulary {
         }
         let alphabetic = word.starts_with(char::is_alphabetic);
         let stem = if alphabetic { self.stems.stem(word) } else { word.into() };
-        let mut known = Known { local: Default::default(), facts, fold: id, bare: id, stem: self.stem_id(&stem) };
+        let stem = self.number(&stem);
+        let mut known = Known { facts, fold: id, bare: id, stem, learned: true, ..Known::default() };
         if alphabetic && (!word.is_ascii() || ARTICLES.iter().any(|article| word.starts_with(article))) {
             let bare = bare(word);
             if bare != word {
@@ -267,16 +276,6 @@ impl Vocabulary {
             }
         }
         known
-    }
-
-    fn stem_id(&mut self, stem: &str) -> u32 {
-        if let Some(&id) = self.stem_ids.get(stem) {
-            return id;
-        }
-        let id = self.stem_local.len() as u32;
-        self.stem_ids.insert(stem.into(), id);
-        self.stem_local.push(Local::default());
-        id
     }
 
     /// Whether a capitalised word is an abbreviation that takes its stop into its token: `Mr.`, `Sen.`, `Jan.`, `Inc.`, `J.`
@@ -334,6 +333,18 @@ mod tests {
             at += part.len() + 1;
         }
         words.list.iter().map(|word| (word.fold, word.bare, word.stem)).collect()
+    }
+
+    #[test]
+    fn it_is_emptied_when_words_are_many_or_long() {
+        let many: String = (0..=CAP).map(|n| format!("w{n} ")).collect();
+        for text in [many, "iVBORw0K".repeat(BYTES / 8 + 1)] {
+            let mut vocabulary = Vocabulary::new(&LANGUAGES[0]);
+            words(&mut vocabulary, &text);
+            assert!(vocabulary.spellings.bytes() > CAP);
+            vocabulary.begin();
+            assert_eq!((vocabulary.spellings.len(), vocabulary.known.len()), (0, 0));
+        }
     }
 
     #[test]
