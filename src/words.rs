@@ -22,8 +22,8 @@ use Before::{Digit, DigitMark, Joiner, Joiners, Letter, LetterMark, Nothing};
 /// What makes a step the first one of a word; the bits below are the next state.
 const BEGINS: u8 = 8;
 
-/// The rules of annex 29 for ASCII as a table from a byte and a state to the next one: some twelve instructions a byte,
-/// where unicode-segmentation's own way takes 79.
+/// The rules of annex 29 for ASCII as a table from a byte and a state to the next one; the letters of a word after its
+/// first change nothing. Some eight instructions a byte, where unicode-segmentation's own way takes 79.
 static STEPS: [[u8; 8]; 128] = {
     const STATES: [Before; 7] = [Nothing, Letter, Digit, Joiner, Joiners, LetterMark, DigitMark];
     let mut steps = [[0; 8]; 128];
@@ -87,6 +87,9 @@ fn count_plain(text: &[u8]) -> (usize, usize) {
         let step = STEPS[usize::from(byte)][usize::from(state % BEGINS)];
         (count, state) = (count + usize::from(step / BEGINS), step);
         at += length;
+        if state % BEGINS == Letter as u8 {
+            at += letters(&text[at..]);
+        }
     }
     (count, at)
 }

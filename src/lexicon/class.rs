@@ -24,6 +24,11 @@ impl Class {
         Class(self.0 & !other.0, self.1 & !other.1)
     }
 
+    /// Whether the two are the same, for the compiler.
+    pub(crate) const fn is(self, other: Class) -> bool {
+        self.0 == other.0 && self.1 == other.1
+    }
+
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Class) -> bool {
         self.0 & other.0 | self.1 & other.1 != 0

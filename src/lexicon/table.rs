@@ -101,10 +101,9 @@ impl<'a> Table<'a> {
     /// All rows of this key; it has no more words than keys of this table have.
     pub(crate) fn rows<'k, K: Into<Sought<'k>>>(&self, key: K) -> impl Iterator<Item = Row<'a>> + use<'a, 'k, K> {
         let sought = key.into();
-        let full = self.is_full(sought.key);
         // Most keys are in no row: an empty list of rows would be asked for its first one.
-        let rows = self.start(sought).map(|at| rows_from(&self.text[at..]));
-        let rows = rows.map(|rows| rows.take_while(move |row| has_key(row.0.as_bytes(), sought.key, full)));
+        let (table, rows) = (*self, self.start(sought).map(|at| rows_from(&self.text[at..])));
+        let rows = rows.map(|rows| rows.take_while(move |row| table.has_key(row.0.as_bytes(), sought.key)));
         rows.into_iter().flatten()
     }
 
@@ -115,11 +114,10 @@ impl<'a> Table<'a> {
 
     /// Start of the first row of a key.
     fn start(&self, sought: Sought) -> Option<usize> {
-        let full = self.is_full(sought.key);
         if self.slots.is_empty() {
-            self.lower_bound(sought.key).filter(|&at| has_key(&self.text.as_bytes()[at..], sought.key, full))
+            self.lower_bound(sought.key).filter(|&at| self.has_key(&self.text.as_bytes()[at..], sought.key))
         } else {
-            self.lookup(sought, full)
+            self.lookup(sought)
         }
     }
 
@@ -136,17 +134,30 @@ impl<'a> Table<'a> {
     }
 
     /// Start of the first row of a key, through the index.
-    fn lookup(&self, Sought { key, hash }: Sought, full: bool) -> Option<usize> {
-        let mask = self.slots.len() - 1;
+    fn lookup(&self, Sought { key, hash }: Sought) -> Option<usize> {
+        let (mask, tag) = (self.slots.len() - 1, tag(hash));
         let mut slot = spread(hash) & mask;
-        while self.slots[slot] != 0 {
-            let at = (self.slots[slot] & START) as usize - 1;
-            if self.slots[slot] & !START == tag(hash) && has_key(&self.text.as_bytes()[at..], key, full) {
-                return Some(at);
+        loop {
+            let found = self.slots[slot];
+            if found == 0 {
+                return None;
+            }
+            let at = (found & START) as usize;
+            if found & !START == tag && self.has_key(&self.text.as_bytes()[at - 1..], key) {
+                return Some(at - 1);
             }
             slot = (slot + 1) & mask;
         }
-        None
+    }
+
+    /// Whether a row has this key: its first column is that, or begins with it if the key is full.
+    fn has_key(&self, row: &[u8], key: &[u8]) -> bool {
+        let end = || match row.get(key.len()) {
+            None | Some(b'\t' | b'\n') => true,
+            Some(b' ') => self.is_full(key),
+            Some(_) => false,
+        };
+        row.starts_with(key) && end()
     }
 
     /// Start of the first row whose key is not below the given one.
@@ -180,16 +191,6 @@ fn rows_from<'a>(mut text: &'a str) -> impl Iterator<Item = Row<'a>> + use<'a> {
 fn key_of(row: &[u8]) -> &[u8] {
     let end = row.iter().position(|&byte| matches!(byte, b'\t' | b'\n'));
     &row[..end.unwrap_or(row.len())]
-}
-
-/// Whether a row has this key: its first column is that, or begins with it if the key is full.
-fn has_key(row: &[u8], key: &[u8], full: bool) -> bool {
-    let end = || match row.get(key.len()) {
-        None | Some(b'\t' | b'\n') => true,
-        Some(b' ') => full,
-        Some(_) => false,
-    };
-    row.starts_with(key) && end()
 }
 
 #[cfg(test)]

@@ -106,9 +106,6 @@ fn is_reduction(place: &Place, near: Near) -> bool {
 
 /// Good made smaller or lost: “undermined our values”, “a lack of honour”.
 pub(super) fn harmed(place: &Place) -> Option<f32> {
-    if !place.is_good() || !place.follows_toned() && !place.follows(LACKS) {
-        return None;
-    }
     for near in place.within(7) {
         if near.good || is_apart(place, near) {
             return None;
@@ -142,7 +139,7 @@ fn is_lack(place: &Place, near: Near) -> bool {
 
 /// The next of a list shares the fate of the one before: “undermining our constitution, our values and the rule of law”.
 pub(super) fn listed(place: &Place) -> Option<f32> {
-    let earlier = place.earlier().filter(|term| term.shared != 1.0 && (term.valence > 0.0) == place.is_good())?;
+    let earlier = place.earlier().filter(|term| (term.valence > 0.0) == place.is_good())?;
     let between = earlier.tokens.end..place.start();
     let joins = |at| place.class(at).any(Class::COMMA) || is_junction(place, at);
     let is_list = between.len() < 4
@@ -153,7 +150,7 @@ pub(super) fn listed(place: &Place) -> Option<f32> {
 
 /// A bad word soon after another adds less: “brutal, corrupt thugs”.
 pub(super) fn is_repeated(place: &Place) -> bool {
-    place.follows_toned() && place.within(5).find(|near| near.bad || near.good).is_some_and(|near| near.bad)
+    place.within(5).find(|near| near.bad || near.good).is_some_and(|near| near.bad)
 }
 
 /// Good by somebody's word only: “claims to be honest”, “so-called reform”.

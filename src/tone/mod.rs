@@ -4,6 +4,7 @@
 //! ([`rules`]); the sum, made independent of length, is the score. Nothing outside the stretch is looked at.
 
 mod clause;
+mod gate;
 mod neighbour;
 mod place;
 mod rules;

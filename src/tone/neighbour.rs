@@ -5,14 +5,9 @@ use super::place::Place;
 use super::sentence::{self, Sentence};
 use crate::lexicon::class::Class;
 
-/// A listed phrase says more than a word: its words were put together on purpose.
-pub(super) fn is_phrase(place: &Place) -> bool {
-    place.term.kind == Kind::Phrase
-}
-
 /// Good abstract nouns often name the topic where others praise: a speech on “security” or “leadership”.
 pub(super) fn is_topic(place: &Place) -> bool {
-    place.term.kind == Kind::Word && place.class(place.start()).any(Class::ABSTRACT)
+    place.term.kind == Kind::Word
 }
 
 /// “Utterly false” is more false than “false”.
@@ -35,12 +30,12 @@ fn intensity(place: &Place, kind: fn(f32) -> f32) -> Option<f32> {
 
 /// “A disaster”, “a great man”: a verdict rather than a topic.
 pub(super) fn is_verdict(place: &Place) -> bool {
-    place.class(place.previous()).any(Class::TONE_DET) && place.says(place.previous(), &["a", "an"])
+    place.says(place.previous(), &["a", "an"])
 }
 
 /// A bad word with an object is a deed: “destroyed the bridge”; “regret that” has none.
 pub(super) fn acts_on(place: &Place) -> bool {
-    place.class(place.end()).any(Class::TONE_DET) && !place.says(place.end(), &["that"])
+    !place.says(place.end(), &["that"])
 }
 
 /// “Is so bad”: said of somebody, not named by the way.
@@ -78,7 +73,7 @@ pub(super) fn praises_bad(place: &Place) -> bool {
 
 /// “Too friendly” is a reproach.
 pub(super) fn is_too_much(place: &Place) -> bool {
-    place.class(place.previous()).any(Class::ADV) && place.says(place.previous(), &["too"])
+    place.says(place.previous(), &["too"])
 }
 
 /// A bad word on a misfortune blames nobody: “an appalling tragedy”, “senseless loss of life”.

@@ -1,6 +1,7 @@
 //! A term where it stands, as a rule sees it: nothing beyond its sentence.
 
 use super::Term;
+use super::gate::{SIDES, fitting};
 use super::rules::RULES;
 use super::sentence::Sentence;
 use crate::document::Document;
@@ -9,6 +10,8 @@ use crate::lexicon::class::Class;
 
 /// How many tokens a rule looks back at most.
 const WINDOW: u32 = 12;
+/// How many of them are near.
+const NEAR: u32 = 3;
 
 /// What ends a clause: no word before it bears on a term after it.
 const CLAUSE_END: Class = Class::TONE_BREAK.or(Class::STOP_MARK).or(Class::COLON).or(Class::SEMICOLON);
@@ -44,8 +47,9 @@ pub(super) struct Near {
 #[derive(Clone, Copy)]
 pub(super) struct Window {
     start: u32,
-    /// All their classes.
+    /// All their classes, and those of the three nearest.
     classes: Class,
+    near: Class,
     /// Whether any is clearly bad or good.
     toned: bool,
 }
@@ -53,7 +57,7 @@ pub(super) struct Window {
 impl Window {
     /// No tokens before the one at `start`.
     pub(super) fn empty(start: u32) -> Self {
-        Window { start, classes: Class::NONE, toned: false }
+        Window { start, classes: Class::NONE, near: Class::NONE, toned: false }
     }
 
     /// The tokens before the term that begins at `end` and comes after these earlier ones.
@@ -67,6 +71,9 @@ impl Window {
             }
             window.classes = window.classes | class;
             window.start -= 1;
+            if end - window.start <= NEAR {
+                window.near = window.classes;
+            }
         }
         let near = earlier.iter().rev().take_while(|term| term.tokens.end > window.start);
         window.toned = near.into_iter().any(|term| term.is_bad() || term.is_good());
@@ -87,7 +94,8 @@ impl<'a> Place<'a> {
     }
 
     /// The term with what some of the rules, one bit each, make of it.
-    pub(super) fn ruled(mut self, mut rules: u32) -> Term {
+    pub(super) fn ruled(mut self, live: u32) -> Term {
+        let mut rules = fitting(live, &self);
         while rules != 0 {
             let n = rules.trailing_zeros();
             rules &= rules - 1;
@@ -120,6 +128,18 @@ impl<'a> Place<'a> {
     /// The token before the term; outside the sentence, and so nothing, for the first one.
     pub(super) fn previous(&self) -> u32 {
         self.start().wrapping_sub(1)
+    }
+
+    /// Classes of the words before the term in its clause, of the three nearest of them, of the one right before, of the
+    /// term's first and of the one behind it.
+    pub(super) fn sides(&self) -> [Class; SIDES] {
+        let Window { classes, near, .. } = self.window;
+        [classes, near, self.class(self.previous()), self.class(self.start()), self.class(self.end())]
+    }
+
+    /// Whether the term begins with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.document.word(self.start()).facts.shape == Shape::Capital
     }
 
     /// Classes of a token, none outside the sentence.
@@ -170,6 +190,11 @@ impl<'a> Place<'a> {
     /// The term before this one in the sentence.
     pub(super) fn earlier(&self) -> Option<&'a Term> {
         self.terms[..self.index].last()
+    }
+
+    /// The term after this one in the sentence.
+    pub(super) fn next(&self) -> Option<&'a Term> {
+        self.terms.get(self.index + 1)
     }
 
     /// The term that a token after this one belongs to.

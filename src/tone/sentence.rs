@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::gate::{SETS, live};
 use super::place::{Place, Window};
-use super::rules::{SETS, live};
 use super::survey::{Finds, Survey, Turn, Verdict};
 use super::{Kind, Term};
 use crate::document::Document;
