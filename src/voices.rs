@@ -7,6 +7,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::document::Document;
+use crate::document::marks::Marked;
 use crate::lexicon::people;
 use crate::name::cast::{Cast, Entity};
 use crate::name::phrase::Reading;
@@ -14,7 +15,6 @@ use crate::name::{Kind, Names};
 use crate::number::round4;
 use crate::options::{Options, Section, Sections};
 use crate::quote::filter;
-use crate::quote::marks::{self, Marked};
 use crate::quote::narration::{At, Narration};
 use crate::report::{
     self, Addressee, Explanation, Mentioned, QuoteCounts, QuoteKind, Report, SpeakerKind, Tone, Warning,
@@ -22,9 +22,9 @@ use crate::report::{
 use crate::span::Span;
 use crate::speaker::country::Setting;
 use crate::speaker::role::{Profile, leads, profile};
-use crate::speaker::{self, Quote};
+use crate::speaker::{self, Quote, Said};
 use crate::tone::{Measure, Scorer};
-use crate::words::count_words;
+use crate::words::{count_words, squashed};
 use crate::written::{passage, terms, tone_of_words};
 
 /// What one article says in other people's words.
@@ -44,7 +44,8 @@ pub(crate) struct Voices {
 const WORDS_FOR_TONE: usize = 8;
 
 /// A mark that nothing closes, unless the next paragraph goes on from it.
-fn unpaired(document: &Document, marked: &[Marked]) -> Vec<Warning> {
+fn unpaired(document: &Document) -> Vec<Warning> {
+    let marked = document.marked();
     let goes_on = |at: usize| marked.get(at + 1).is_some_and(|next| next.continues);
     let open = marked.iter().enumerate().filter(|(at, marked)| !marked.closed && !goes_on(*at));
     let warning = |(_, marked): (usize, &Marked)| Warning {
@@ -59,12 +60,11 @@ impl Voices {
     /// Reads the quotes of a document, with their tone where a scorer is given. The article's date tells which office
     /// somebody held then.
     pub(crate) fn of(document: &Document, date: Option<&str>, scorer: Option<&mut Scorer>, options: &Options) -> Self {
-        let marked = marks::marked(document);
-        let mut voices = Voices { warnings: unpaired(document, &marked), ..Voices::default() };
+        let mut voices = Voices { warnings: unpaired(document), ..Voices::default() };
         if document.language.reporting.is_some() {
-            voices.with_speakers(document, marked, date, options);
+            voices.with_speakers(document, date, options);
         } else {
-            voices.without_speakers(document, &marked);
+            voices.without_speakers(document);
         }
         if let Some(scorer) = scorer {
             voices.add_tone(document, scorer, options.shows_terms());
@@ -72,15 +72,15 @@ impl Voices {
         voices
     }
 
-    fn with_speakers(&mut self, document: &Document, marked: Vec<Marked>, date: Option<&str>, options: &Options) {
-        let (speech, asides) = filter::speech(document, marked);
+    fn with_speakers(&mut self, document: &Document, date: Option<&str>, options: &Options) {
+        let (speech, asides) = filter::speech(document);
         let narration = Narration::new(document, &speech, &asides);
         let names = Names::new(&narration);
         let reading = Reading { narration: &narration, names: &names };
-        let (mut quotes, cast) = speaker::attribute(reading, Cast::new(&reading));
-        let setting = Setting::of(&reading, &cast, date);
-        quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
-        self.write(&reading, &cast, &quotes, &setting, options);
+        let mut said = speaker::attribute(reading, Cast::new(&reading));
+        let setting = Setting::of(&reading, &said.cast, date);
+        said.quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+        self.write(&reading, &said, &setting, options);
     }
 
     /// Puts the wanted sections into a report.
@@ -102,8 +102,8 @@ impl Voices {
     }
 
     /// Quotes by their own marks: the language has no rules of attribution.
-    fn without_speakers(&mut self, document: &Document, marked: &[Marked]) {
-        for marked in marked {
+    fn without_speakers(&mut self, document: &Document) {
+        for marked in document.marked() {
             let span = marked.span(document);
             self.tokens.push(marked.inner.clone());
             self.quotes.push(report::Quote {
@@ -127,15 +127,14 @@ impl Voices {
         self.warnings.push(Warning::new("attribution-not-supported", message));
     }
 
-    fn write(&mut self, reading: &Reading, cast: &Cast, quotes: &[Quote], setting: &Setting, options: &Options) {
-        let document = reading.narration.document;
-        let text = document.text;
+    fn write(&mut self, reading: &Reading, said: &Said, setting: &Setting, options: &Options) {
+        let Said { quotes, cast, .. } = said;
+        let text = reading.narration.document.text;
         let mut numbers: Vec<Option<usize>> = vec![None; cast.list.len()];
-        self.quotes.reserve(quotes.len());
-        self.tokens.reserve(quotes.len());
         let mut last_marked = None;
         // As many as are needed: in a long article nothing takes more room.
         self.quotes.reserve_exact(quotes.len());
+        self.tokens.reserve_exact(quotes.len());
         for (number, quote) in quotes.iter().enumerate() {
             let shown = quote.speaker.filter(|_| quote.confidence >= options.min_confidence);
             let speaker = shown.map(|id| {
@@ -151,14 +150,8 @@ impl Voices {
                 }
             }
             self.tokens.push(quote.tokens.clone());
-            self.quotes.push(written(
-                reading,
-                cast,
-                quote,
-                speaker,
-                last_marked.filter(|_| quote.continues),
-                options.explain,
-            ));
+            let continues = last_marked.filter(|_| quote.continues);
+            self.quotes.push(written(reading, said, quote, speaker, continues, options.explain));
             if quote.kind != QuoteKind::Indirect {
                 last_marked = Some(number);
             }
@@ -197,7 +190,7 @@ fn too_few_words(speaker: &report::Speaker) -> Warning {
 
 fn written(
     reading: &Reading,
-    cast: &Cast,
+    said: &Said,
     quote: &Quote,
     speaker: Option<usize>,
     continues: Option<usize>,
@@ -218,11 +211,11 @@ fn written(
         cue: quote.cue.map(|cue| items(cue..cue + reading.cue_length(cue))),
         addressee: quote.addressee.map(|(phrase, entity)| Addressee {
             passage: items(phrase.items()),
-            name: entity.map(|id| shown_name(reading, cast.get(id))),
+            name: entity.map(|id| shown_name(reading, said.cast.get(id))),
         }),
         confidence: quote.source.is_some().then_some(quote.confidence),
         tone: None,
-        explain: explain.then(|| explanation(reading, cast, quote)),
+        explain: explain.then(|| explanation(reading, said, quote)),
     }
 }
 
@@ -238,15 +231,12 @@ fn context(document: &Document, quote: &Quote) -> Option<report::Passage> {
     (quote.kind == QuoteKind::Mixed && span.len() <= CONTEXT).then(|| passage(document.text, span))
 }
 
-/// So many candidates are shown; those behind are never close.
-const CANDIDATES: usize = 5;
-
-fn explanation(reading: &Reading, cast: &Cast, quote: &Quote) -> Explanation {
+fn explanation(reading: &Reading, said: &Said, quote: &Quote) -> Explanation {
     let candidate = |candidate: &speaker::Candidate| report::Candidate {
-        name: candidate.entity.map(|id| shown_name(reading, cast.get(id))),
+        name: candidate.entity.map(|id| shown_name(reading, said.cast.get(id))),
         score: round4(f64::from(candidate.score)),
     };
-    let candidates = quote.candidates.iter().take(CANDIDATES).map(candidate).collect();
+    let candidates = said.candidates[quote.candidates.clone()].iter().map(candidate).collect();
     Explanation { rule: quote.rule.map(|rule| rule.name), candidates }
 }
 
@@ -295,11 +285,6 @@ fn shown_name(reading: &Reading, entity: &Entity) -> String {
     squashed(reading.narration.span(entity.shown.clone()).of(reading.narration.document.text)).into_owned()
 }
 
-fn squashed(text: &str) -> Cow<'_, str> {
-    let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if plain { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
-}
-
 /// The other forms of the name, in order of first use.
 fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
     let text = reading.narration.document.text;
@@ -315,12 +300,12 @@ fn aliases(reading: &Reading, entity: &Entity, name: &str) -> Vec<String> {
 /// Leaders who have no number among the speakers, in order of the text.
 fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting: &Setting) -> Vec<Mentioned> {
     let silent = cast.list.iter().zip(numbers).filter(|(entity, number)| number.is_none() && !entity.names.is_empty());
-    let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).collect();
-    silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
     // A family name alone, without a title, is too often a place or somebody else.
-    let known = |entity: &&&Entity| {
+    let known = |entity: &&Entity| {
         entity.kind.is_personal() && (entity.words.len() > 1 || !entity.titles.is_empty()) && leads(reading, entity)
     };
+    let mut silent: Vec<&Entity> = silent.map(|(entity, _)| entity).filter(known).collect();
+    silent.sort_by_key(|entity| entity.names.first().map(|id| id.0));
     let written = |entity: &Entity| {
         let Profile { canonical, role, country, .. } = profile(reading, entity, setting);
         Mentioned {
@@ -332,7 +317,7 @@ fn mentioned(reading: &Reading, cast: &Cast, numbers: &[Option<usize>], setting:
             count: entity.count as usize,
         }
     };
-    silent.iter().filter(known).map(|entity| written(entity)).collect()
+    silent.into_iter().map(written).collect()
 }
 
 /// The sentence that a span begins in.

@@ -3,6 +3,7 @@
 pub(crate) mod block;
 mod dateline;
 pub(crate) mod detect;
+pub(crate) mod marks;
 pub(crate) mod sentence;
 mod spellings;
 mod token;
@@ -10,9 +11,11 @@ pub(crate) mod tone_list;
 mod view;
 pub(crate) mod vocabulary;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use block::Block;
+use marks::Marked;
 use sentence::Piece;
 use token::Tokens;
 use tone_list::ToneList;
@@ -67,6 +70,7 @@ pub(crate) struct Document<'t> {
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) words: Words,
+    marked: OnceCell<Vec<Marked>>,
 }
 
 impl<'t> Document<'t> {
@@ -82,6 +86,7 @@ impl<'t> Document<'t> {
             sentences: sentences(text, language),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Words::with_room(text.len()),
+            marked: OnceCell::new(),
         };
         for sentence in 0..document.sentences.len() {
             let start = document.tokens.len() as u32;
@@ -102,6 +107,12 @@ impl<'t> Document<'t> {
             }
             self.tokens.push(Token { span, word });
         }
+    }
+
+    /// The stretches in quotation marks, in order; none lies in another. They are looked for once, though the summary and
+    /// the quotes both ask: a twentieth of the time of speakers and quotes.
+    pub(crate) fn marked(&self) -> &[Marked] {
+        self.marked.get_or_init(|| marks::marked(self))
     }
 
     /// The tokens of a range.

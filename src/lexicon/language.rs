@@ -49,10 +49,14 @@ pub(crate) struct Reporting {
     pub(crate) verbs: Table<'static>,
     /// The same, keyed by the first word: whether a word can have a particle at all.
     pub(crate) verb_starts: Table<'static>,
+    /// The one or two words of each.
+    pub(crate) verb_openings: Openings,
     /// Keyed by the first words, as many as [`TITLE_KEY`] has at most.
     pub(crate) titles: Table<'static>,
     /// The same, keyed by the first word.
     pub(crate) title_starts: Table<'static>,
+    /// The first words of each, as many as its key has.
+    pub(crate) title_openings: Openings,
     /// Role nouns that may stand for others.
     pub(crate) kin: Table<'static>,
 }
@@ -213,8 +217,10 @@ const fn plain(words: Table<'static>, abbreviations: Table<'static>) -> Language
 static ENGLISH_REPORTING: Reporting = Reporting {
     verbs: list!("en/verbs.tsv"),
     verb_starts: list!("en/verbs.tsv", 1),
+    verb_openings: openings!("en/verbs.tsv", first_words, 2),
     titles: list!("en/titles.tsv", *TITLE_KEY.end() as usize),
     title_starts: list!("en/titles.tsv", 1),
+    title_openings: openings!("en/titles.tsv", first_words, *TITLE_KEY.end() as usize),
     kin: list!("en/kin.tsv"),
 };
 

@@ -129,7 +129,7 @@ impl LeaderList {
 
     /// Whether anybody of the lists bears this full name or spelling.
     pub(crate) fn is_listed(&self, name: &str) -> bool {
-        self.named.contains_key(name) || people::offices(name).next().is_some()
+        self.named.contains_key(name) || people::is_listed(name)
     }
 
     /// The offices of the people of this family name.

@@ -25,6 +25,17 @@ impl Openings {
         let (block, mask) = place(words);
         self.0[block] & mask == mask
     }
+
+    /// With how many of some words, given by their hashes, a phrase may begin at most: a list that is keyed by up to so
+    /// many need not be searched by more.
+    pub(crate) fn reach(&self, words: impl Iterator<Item = u32>) -> u32 {
+        let (mut sum, mut count, mut most) = (NONE, 0, 0);
+        for word in words {
+            (sum, count) = (with(sum, word), count + 1);
+            most = if self.has(sum) { count } else { most };
+        }
+        most
+    }
 }
 
 /// The number of no words.
@@ -148,6 +159,19 @@ mod tests {
     }
 
     #[test]
+    fn a_list_is_searched_by_no_more_words_than_begin_a_phrase() {
+        static BITS: Bits = first_words("# what it is\na b c d\t1\na b\t2\ne\t3\n", 3);
+        let reach = |words: &str| {
+            let hashes = words.split(' ').map(|word| short(hash(word.as_bytes())));
+            Openings::new(&BITS).reach(hashes)
+        };
+        let cases = [("a b c", 3), ("a b d", 2), ("a c b", 1), ("e f g", 1), ("f e", 0)];
+        for (words, most) in cases {
+            assert_eq!(reach(words), most, "{words}");
+        }
+    }
+
+    #[test]
     fn turns_are_found_by_each_word_that_may_follow() {
         static BITS: Bits = turns("# what it is\na\tb|c d|e\tx\nf\t* g|i j\tx\nh\t\tx\n");
         let openings = Openings::new(&BITS);
@@ -165,6 +189,15 @@ mod tests {
         for row in lists.phrases.all() {
             let words: Vec<_> = row.column(0).split(' ').take(3).collect();
             assert!(has(&lists.phrase_openings, &words), "{}", row.column(0));
+        }
+        let reporting = LANGUAGES[0].reporting.unwrap();
+        let keyed =
+            [(&reporting.titles, &reporting.title_openings, 3), (&reporting.verbs, &reporting.verb_openings, 2)];
+        for (table, openings, most) in keyed {
+            for row in table.all() {
+                let words: Vec<_> = row.column(0).split(' ').take(most).collect();
+                assert!(has(openings, &words), "{}", row.column(0));
+            }
         }
         for row in lists.patterns.all() {
             let mut rest = row.column(1).split(' ');

@@ -80,8 +80,15 @@ impl Office {
     }
 }
 
+/// Whether anybody bears this full name or spelling.
+pub(crate) fn is_listed(name: &str) -> bool {
+    let name = Sought::from(name);
+    PEOPLE.has(name) || ALIASES.has(name)
+}
+
 /// The offices of the people who bear this full name or spelling.
 pub(crate) fn offices(name: &str) -> impl Iterator<Item = Office> {
+    let name = Sought::from(name);
     let aliases = ALIASES.rows(name).map(|row| row.column(1));
     PEOPLE.rows(name).chain(aliases.flat_map(|real| PEOPLE.rows(real))).map(Office::Listed)
 }
@@ -110,4 +117,18 @@ pub(crate) fn country_code(country: &str) -> Option<&'static str> {
 /// Whether a name of countries.tsv is an international body, which is nobody's country.
 pub(crate) fn is_body(country: &str) -> bool {
     COUNTRIES.find(country).is_some_and(|row| row.column(3) == "organisation")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_listed_has_an_office() {
+        for row in PEOPLE.all().chain(ALIASES.all()) {
+            let name = row.column(0);
+            assert!(is_listed(name) && offices(name).next().is_some(), "{name}");
+        }
+        assert!(!is_listed("Nobody Atall") && offices("Nobody Atall").next().is_none());
+    }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::quote::narration::{At, Narration};
 
 /// A name of the narration, by its place in [`Names`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct NameId(pub(crate) u32);
 
 /// What bears a name, as far as the name and its titles tell.

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::marks::Marked;
 use crate::document::Document;
+use crate::document::marks::Marked;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 
 /// Parts the stretches in marks into those that may be speech and those that are not.
-pub(crate) fn speech(document: &Document, marked: Vec<Marked>) -> (Vec<Marked>, Vec<Marked>) {
+pub(crate) fn speech(document: &Document) -> (Vec<Marked>, Vec<Marked>) {
+    let marked = document.marked();
     let mut asides: Vec<bool> = marked
         .iter()
         .map(|marked| {
@@ -19,9 +20,9 @@ pub(crate) fn speech(document: &Document, marked: Vec<Marked>) -> (Vec<Marked>, 
             RULES.iter().any(|rule| (rule.holds)(&stretch))
         })
         .collect();
-    spread(document, &marked, &mut asides);
-    let mut asides = asides.into_iter().zip(repeated(document, &marked)).map(|(aside, term)| aside || term);
-    marked.into_iter().partition(|_| asides.next() == Some(false))
+    spread(document, marked, &mut asides);
+    let mut asides = asides.into_iter().zip(repeated(document, marked)).map(|(aside, term)| aside || term);
+    marked.iter().cloned().partition(|_| asides.next() == Some(false))
 }
 
 /// Shows such as “Wheels of Clay,” “Turn” and “Dust”: what stands in a list with a title, and may be one, is one.
@@ -260,13 +261,11 @@ mod tests {
     use super::*;
     use crate::document::vocabulary::Vocabulary;
     use crate::lexicon::language::LANGUAGES;
-    use crate::quote::marks::marked;
 
     /// Which rules take the words in marks of a text for no speech.
     fn fired(text: &str) -> Vec<usize> {
         let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
-        let marked = marked(&document);
-        let stretch = Stretch::new(&document, &marked[0]);
+        let stretch = Stretch::new(&document, &document.marked()[0]);
         (0..RULES.len()).filter(|&rule| (RULES[rule].holds)(&stretch)).collect()
     }
 
@@ -296,7 +295,7 @@ mod tests {
         let text =
             "It has shows such as “Dust,” “Wheels of Clay,” “Turn” and “Ash”. “Dust” was good, “we agree,” he said.";
         let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
-        let (speech, asides) = speech(&document, marked(&document));
+        let (speech, asides) = speech(&document);
         assert_eq!((speech.len(), asides.len()), (2, 4));
     }
 
@@ -304,7 +303,7 @@ mod tests {
     fn a_term_in_marks_three_times_is_no_speech() {
         let text = "The “surge” went on. Nobody stopped the “surge”. It was a “surge”, she said, “of hope”.";
         let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
-        let (speech, asides) = speech(&document, marked(&document));
+        let (speech, asides) = speech(&document);
         assert_eq!((speech.len(), asides.len()), (1, 3));
     }
 }

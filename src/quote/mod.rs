@@ -1,5 +1,4 @@
 //! Quotes before their speakers: marks, which of them are speech, and the narration around them.
 
 pub(crate) mod filter;
-pub(crate) mod marks;
 pub(crate) mod narration;

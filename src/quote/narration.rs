@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::marks::Marked;
 use crate::document::block::Block;
+use crate::document::marks::Marked;
 use crate::document::vocabulary::Word;
 use crate::document::{Document, Sentence, Token};
 use crate::lexicon::class::Class;
@@ -129,11 +129,11 @@ impl<'d> Narration<'d> {
             next => {
                 let quote = next.map(|marked| marked.outer.start).filter(|&quote| quote > token);
                 let end = quote.map_or(tokens.end, |quote| quote.min(tokens.end));
-                for (Token { word, .. }, token) in
-                    self.document.tokens[token as usize..end as usize].iter().zip(token..)
-                {
-                    self.note(&self.words[word.0 as usize].facts, self.items.len() as At);
-                    self.items.push(Item { token, frame, word: word.0 });
+                let (tokens, first) = (&self.document.tokens[token as usize..end as usize], self.items.len() as At);
+                let item = |(Token { word, .. }, token): (&Token, u32)| Item { token, frame, word: word.0 };
+                self.items.extend(tokens.iter().zip(token..end).map(item));
+                for (Token { word, .. }, at) in tokens.iter().zip(first..) {
+                    self.note(&self.words[word.0 as usize].facts, at);
                 }
                 end
             }
@@ -196,6 +196,11 @@ impl<'d> Narration<'d> {
     pub(crate) fn word(&self, at: At) -> &Word {
         let Item { token, word, .. } = self.items[at as usize];
         self.words.get(word as usize).unwrap_or_else(|| self.document.word(token))
+    }
+
+    /// The hash of the word at an item, by which lists of phrases are asked; of a quote, one that no word has.
+    pub(crate) fn hash(&self, at: At) -> u32 {
+        self.facts(at).hash
     }
 
     /// The number of the word at an item among the distinct ones of the document.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::class::Class;
-use crate::quote::marks;
 
 /// Whether a sentence opens with what points back: “She refused”, “But talks go on”. Not “I” and “we”, whom the sentence
 /// before does not explain either, nor “Although it rained, …”, which explains itself.
@@ -19,7 +18,7 @@ pub(super) fn leans(document: &Document, tokens: &Range<u32>) -> bool {
 
 /// For each sentence whether it goes on from the one before, which ends inside a quote or with a colon.
 pub(super) fn continued(document: &Document) -> Vec<bool> {
-    let marked = marks::marked(document);
+    let marked = document.marked();
     let mut at = 0;
     let mut announced = false;
     let goes_on = |tokens: &Range<u32>| {

@@ -117,7 +117,11 @@ impl Reading<'_> {
         if at + 1 >= end || !n.is(at, Class::PARTICLE_VERB) {
             return None;
         }
-        let (words, row) = longest(&n.document.language.reporting?.verb_starts, 1..=1, n, at)?;
+        let lists = n.document.language.reporting?;
+        if lists.verb_openings.reach([at, at + 1].into_iter().map(|at| n.hash(at))) < 2 {
+            return None; // pointed to, went home
+        }
+        let (words, row) = longest(&lists.verb_starts, 1..=1, n, at)?;
         (words == 2).then(|| lexicon::verb_of(row))
     }
 

@@ -221,7 +221,6 @@ mod tests {
     use crate::lexicon::language::LANGUAGES;
     use crate::name::Names;
     use crate::quote::filter::speech;
-    use crate::quote::marks::marked;
     use crate::speaker::indirect;
 
     /// For `scripts/learn_indirect.py`: each clause that may be a report with its place, that of its source, and its
@@ -236,7 +235,7 @@ mod tests {
             let article: serde_json::Value = serde_json::from_str(article).unwrap();
             let text = article["text"].as_str().unwrap();
             let document = Document::parse(text, &mut vocabulary);
-            let (speech, asides) = speech(&document, marked(&document));
+            let (speech, asides) = speech(&document);
             let narration = Narration::new(&document, &speech, &asides);
             let names = Names::new(&narration);
             let reading = Reading { narration: &narration, names: &names };

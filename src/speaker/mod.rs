@@ -47,8 +47,8 @@ pub(crate) struct Quote {
     pub(crate) source: Option<Phrase>,
     pub(crate) cue: Option<At>,
     pub(crate) speaker: Option<EntityId>,
-    /// Who may be meant by the source, the likeliest first.
-    pub(crate) candidates: Vec<Candidate>,
+    /// Who may be meant by the source, in the list of all [`Said::candidates`].
+    pub(crate) candidates: Range<usize>,
     /// Who is spoken to, in words and as an entity.
     pub(crate) addressee: Option<(Phrase, Option<EntityId>)>,
     /// Goes on from the quote before.
@@ -56,12 +56,23 @@ pub(crate) struct Quote {
     pub(crate) confidence: f64,
 }
 
-/// The quotes of a narration in order, and the cast, which grows by bodies and documents that speak.
-pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
+/// What a narration quotes.
+pub(crate) struct Said {
+    /// In the order in which they were read.
+    pub(crate) quotes: Vec<Quote>,
+    /// The cast, which grows by bodies and documents that speak.
+    pub(crate) cast: Cast,
+    /// Those who may be meant by each source, the likeliest first.
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+/// The quotes of a narration, and who says them.
+pub(crate) fn attribute(reading: Reading, cast: Cast) -> Said {
     let mut reader = Reader {
         reading,
         cast,
         discourse: Discourse::default(),
+        candidates: Vec::new(),
         resolved: Vec::new(),
         quotes: Vec::with_capacity(reading.narration.places.len() + reading.narration.frames.len() / 2),
         last_marked: None,
@@ -73,13 +84,14 @@ pub(crate) fn attribute(reading: Reading, cast: Cast) -> (Vec<Quote>, Cast) {
         reader.read(frame);
     }
     again::share_speakers(reading.narration.document, &mut reader.quotes);
-    (reader.quotes, reader.cast)
+    Said { quotes: reader.quotes, cast: reader.cast, candidates: reader.candidates }
 }
 
 struct Reader<'a> {
     reading: Reading<'a>,
     cast: Cast,
     discourse: Discourse,
+    candidates: Vec<Candidate>,
     /// Who is meant by the phrases of the frame that were resolved already, by their first items.
     resolved: Vec<(At, Meant)>,
     quotes: Vec<Quote>,
@@ -129,8 +141,9 @@ impl<'a> Reader<'a> {
         let pronoun = opening.find(|&at| n.says_any(at, words!["he", "she"]));
         if let Some(at) = pronoun.filter(|_| !frame.headline) {
             let phrase = Phrase { start: at, end: at + 1, head: Head::Pronoun, relative: None };
-            let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
-            let entity = resolver.meant(&phrase).entity;
+            let known = self.candidates.len();
+            let entity = self.resolver().meant(&phrase).entity;
+            self.candidates.truncate(known);
             self.discourse.resolved.extend(entity.map(|entity| (at, entity)));
         }
     }
@@ -161,6 +174,11 @@ impl<'a> Reader<'a> {
         self.meant(phrase).entity
     }
 
+    fn resolver(&mut self) -> Resolver<'_> {
+        let Reader { reading, cast, discourse, candidates, .. } = self;
+        Resolver { reading: *reading, cast, discourse, candidates }
+    }
+
     fn meant(&mut self, phrase: &Phrase) -> Meant {
         if let Some((_, meant)) = self.resolved.iter().find(|(at, _)| *at == phrase.start) {
             return meant.clone();
@@ -169,8 +187,7 @@ impl<'a> Reader<'a> {
         if let Some(subject) = self.described_before(phrase) {
             return self.meant(&subject);
         }
-        let resolver = Resolver { reading: self.reading, cast: &self.cast, discourse: &self.discourse };
-        let Meant { mut entity, candidates } = resolver.meant(phrase);
+        let Meant { mut entity, candidates } = self.resolver().meant(phrase);
         if matches!(phrase.head, Head::Described | Head::Title) {
             if let Some(entity) = entity.filter(|&id| self.cast.get(id).kind.is_personal()) {
                 self.discourse.resolved.push((phrase.start, entity));
@@ -242,7 +259,7 @@ impl<'a> Reader<'a> {
             Some((_, Found { source: Some(source), cue })) => (Some(source), self.meant(&source), cue),
             _ if carried => {
                 let speaker = previous.and_then(|quote| quote.speaker);
-                (previous.and_then(|quote| quote.source), Meant { entity: speaker, candidates: Vec::new() }, None)
+                (previous.and_then(|quote| quote.source), Meant::from(speaker), None)
             }
             _ => (None, Meant::default(), None),
         };

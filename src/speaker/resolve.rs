@@ -1,5 +1,7 @@
 //! Who is meant by a pronoun or a description.
 
+use std::ops::Range;
+
 use super::country::said_country;
 use super::salience::{MENTIONS, Wanted};
 use crate::lexicon::class::Class;
@@ -45,13 +47,14 @@ pub(crate) struct Candidate {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Meant {
     pub(crate) entity: Option<EntityId>,
-    /// Who else may be, the likeliest first and the one that is meant among them; empty where a name says it.
-    pub(crate) candidates: Vec<Candidate>,
+    /// Who else may be, in the list of all candidates: the likeliest first and the one that is meant among them; empty
+    /// where a name says it.
+    pub(crate) candidates: Range<usize>,
 }
 
 impl From<Option<EntityId>> for Meant {
     fn from(entity: Option<EntityId>) -> Self {
-        Meant { entity, candidates: Vec::new() }
+        Meant { entity, candidates: 0..0 }
     }
 }
 
@@ -60,11 +63,13 @@ pub(crate) struct Resolver<'a> {
     pub(crate) reading: Reading<'a>,
     pub(crate) cast: &'a Cast,
     pub(crate) discourse: &'a Discourse,
+    /// All candidates so far, one list for the article: lists of their own would be allocated for each quote.
+    pub(crate) candidates: &'a mut Vec<Candidate>,
 }
 
 impl Resolver<'_> {
     /// Who is meant by a phrase.
-    pub(crate) fn meant(&self, phrase: &Phrase) -> Meant {
+    pub(crate) fn meant(&mut self, phrase: &Phrase) -> Meant {
         match phrase.head {
             Head::Name(id) if self.is_one_of(phrase, id) => Meant::default(),
             Head::Name(id) => self.cast.behind(id).into(),
@@ -80,7 +85,7 @@ impl Resolver<'_> {
         group && self.reading.is_indefinite(self.reading.start_of(phrase.start, first))
     }
 
-    fn pronoun(&self, at: At) -> Meant {
+    fn pronoun(&mut self, at: At) -> Meant {
         let n = self.reading.narration;
         let says = |word: &str| n.says(at, word);
         let last = self.discourse.last.map(|id| (id, self.cast.get(id)));
@@ -115,7 +120,7 @@ impl Resolver<'_> {
     }
 
     /// `the senator`, `the ministry`, `the President`: who bears that noun. An indefinite description is nobody's.
-    fn described(&self, phrase: &Phrase) -> Meant {
+    fn described(&mut self, phrase: &Phrase) -> Meant {
         let n = self.reading.narration;
         let noun = n.word(phrase.noun()).fold;
         let (start, head) = (phrase.start, phrase.noun());
@@ -219,7 +224,7 @@ impl Resolver<'_> {
 
     /// `the ministry`: the last body described so, else the nearest whose name has the noun, else for a general noun
     /// (`the company`) the most salient body.
-    fn body(&self, phrase: &Phrase, noun: u32) -> Meant {
+    fn body(&mut self, phrase: &Phrase, noun: u32) -> Meant {
         let Reading { narration: n, names } = self.reading;
         if phrase.items().any(|at| names.at(at).is_some()) {
             return Meant::default();

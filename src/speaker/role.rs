@@ -1,5 +1,6 @@
 //! Role, office and leader flag of a person: the article's own words first, the lists second.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::country::{Setting, country_itself, party_mark, said_country};
@@ -9,6 +10,7 @@ use crate::name::cast::Entity;
 use crate::name::phrase::Reading;
 use crate::name::{Kind, Name, Title};
 use crate::quote::narration::At;
+use crate::words::squashed;
 
 /// What a report says of a person beside the name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,11 +35,10 @@ pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: &Setting) -> 
         return Profile { country, country_source: country.map(|_| "article"), ..Profile::default() };
     }
     let offices = offices(reading, entity);
-    let said = said_role(reading, entity);
+    let said = said_title(reading, entity);
     let listed = listed_office(&offices, setting.year).filter(|_| said.is_none());
-    let role = said.as_ref().map(|(text, _)| text.clone()).or(listed.as_ref().map(|office| office.title().to_owned()));
-    let office =
-        said.as_ref().map(|(_, title)| office_of(title)).or(listed.as_ref().map(|office| office_class(office.class())));
+    let role = said.map(|title| role_text(reading, title)).or(listed.map(|office| office.title().to_owned()));
+    let office = said.map(office_of).or(listed.map(|office| office_class(office.class())));
     let said_country = said_country(reading, entity).map(|country| (country, "article"));
     let listed_country =
         || offices.first().map(|office| (office.country(), "list")).filter(|(land, _)| !land.is_empty());
@@ -55,30 +56,30 @@ pub(crate) fn profile(reading: &Reading, entity: &Entity, setting: &Setting) -> 
 }
 
 /// The office that a person of the lists holds: at the date of the article, or the only one that is known.
-fn listed_office(offices: &[Office], year: Option<u16>) -> Option<Office> {
+fn listed_office(offices: &[Office], year: Option<u16>) -> Option<&Office> {
     let then = |office: &&Office| {
         year.is_none_or(|year| office.from().is_none_or(|from| from <= year) && office.to().is_none_or(|to| year <= to))
     };
     let mut held = offices.iter().filter(then);
     let first = held.next()?;
     let one = canonical(offices).is_some() && held.all(|other| other.title() == first.title());
-    Some(first).filter(|office| one && !office.title().is_empty()).cloned()
+    Some(first).filter(|office| one && !office.title().is_empty())
 }
 
 /// The offices that the lists know for this name; for a family name alone only if few bear it.
-fn offices(reading: &Reading, entity: &Entity) -> Vec<Office> {
+fn offices<'e>(reading: &Reading, entity: &'e Entity) -> Cow<'e, [Office]> {
     if !entity.offices.is_empty() {
-        return entity.offices.clone();
+        return Cow::Borrowed(&entity.offices);
     }
     let n = reading.narration;
     let name = n.span(entity.shown.clone()).of(n.document.text);
     if entity.words.len() > 1 {
-        return without_initials(name).map(|name| n.document.leaders.offices(&name)).unwrap_or_default();
+        return without_initials(name).map(|name| n.document.leaders.offices(&name)).unwrap_or_default().into();
     }
     let family: Vec<Office> = n.document.leaders.offices_of_family(name).filter(leads_by_list).collect();
     let mut names: Vec<&str> = family.iter().map(|office| office.name()).collect();
     names.dedup();
-    if names.len() <= NAMESAKES { family } else { Vec::new() }
+    if names.len() <= NAMESAKES { family.into() } else { Cow::Borrowed(&[]) }
 }
 
 /// A family name that so many leaders bear still tells that its bearer is one.
@@ -185,8 +186,8 @@ fn office_class(class: &'static str) -> &'static str {
     }
 }
 
-/// The role that the article gives most often, offices before other roles, with its title.
-fn said_role<'e>(reading: &Reading, entity: &'e Entity) -> Option<(String, &'e Title)> {
+/// The title that the article gives most often, offices before other roles.
+fn said_title<'e>(reading: &Reading, entity: &'e Entity) -> Option<&'e Title> {
     let n = reading.narration;
     let mut counts: Vec<(u32, u32, &Title)> = Vec::new();
     for title in &entity.titles {
@@ -213,8 +214,7 @@ fn said_role<'e>(reading: &Reading, entity: &'e Entity) -> Option<(String, &'e T
             None => counts.push((noun, weight, title)),
         }
     }
-    let best = counts.iter().rev().max_by_key(|(_, count, _)| *count)?;
-    Some((role_text(reading, best.2), best.2))
+    counts.iter().rev().max_by_key(|(_, count, _)| *count).map(|(_, _, title)| *title)
 }
 
 /// A title without determiner and country at its start, and without the country that it is of.
@@ -236,7 +236,8 @@ fn core(reading: &Reading, title: &Title) -> Range<At> {
 fn role_text(reading: &Reading, title: &Title) -> String {
     let n = reading.narration;
     let said = n.span(core(reading, title)).of(n.document.text);
-    let text = title.canonical.unwrap_or(said).split_whitespace().collect::<Vec<_>>().join(" ");
-    let marked = ["former", "ex-", "then-", "late"].iter().any(|word| text.to_lowercase().starts_with(word));
-    if title.former && !marked { format!("former {text}") } else { text }
+    let text = squashed(title.canonical.unwrap_or(said));
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let marked = ["former", "ex-", "then-", "late"].into_iter().any(begins);
+    if title.former && !marked { format!("former {text}") } else { text.into_owned() }
 }

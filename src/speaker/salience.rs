@@ -13,6 +13,9 @@ const FRAMES: u32 = 14;
 /// And not more mentions than this, should a frame be a list of names.
 pub(super) const MENTIONS: usize = 200;
 
+/// So many candidates are kept; those behind are never close.
+const KEPT: usize = 5;
+
 /// What speaks for a mention or an entity. Weights are flat: others within ±0.5 of these do as well.
 mod weight {
     pub(super) const DISTANCE: f32 = -0.6;
@@ -47,25 +50,32 @@ pub(super) struct Wanted {
 
 impl Resolver<'_> {
     /// The entity with the highest score, the nearest of equals; none if the unnamed source wins.
-    pub(super) fn best(&self, wanted: &Wanted) -> Meant {
-        let mut candidates = self.candidates(wanted);
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-        Meant { entity: candidates.first().and_then(|best| best.entity), candidates }
+    pub(super) fn best(&mut self, wanted: &Wanted) -> Meant {
+        let first = self.candidates.len();
+        let mut all = std::mem::take(self.candidates);
+        self.add_candidates(wanted, &mut all);
+        all[first..].sort_by(|a, b| b.score.total_cmp(&a.score));
+        all.truncate(first + KEPT);
+        let entity = all.get(first).and_then(|best| best.entity);
+        let candidates = first..all.len();
+        *self.candidates = all;
+        Meant { entity, candidates }
     }
 
-    /// Everybody who may be meant, the nearest mention first, each with the score of the best mention and its own.
-    fn candidates(&self, wanted: &Wanted) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = Vec::new();
-        let mut offer = |entity: EntityId, score: f32| match found.iter_mut().find(|c| c.entity == Some(entity)) {
+    /// Adds everybody who may be meant, the nearest mention first, each with the score of the best mention and its own.
+    fn add_candidates(&self, wanted: &Wanted, all: &mut Vec<Candidate>) {
+        let first = all.len();
+        let mut offer = |entity: EntityId, score: f32| match all[first..].iter_mut().find(|c| c.entity == Some(entity))
+        {
             Some(known) => known.score = known.score.max(score),
-            None => found.push(Candidate { entity: Some(entity), score }),
+            None => all.push(Candidate { entity: Some(entity), score }),
         };
         self.mentions(wanted, &mut offer);
         if let Some(last) = self.discourse.last.filter(|&last| wanted.person && self.fits(last, wanted)) {
             offer(last, weight::DISTANCE * 5.0);
         }
         let bound = self.bound(wanted);
-        for candidate in &mut found {
+        for candidate in &mut all[first..] {
             if let Some(entity) = candidate.entity {
                 candidate.score +=
                     self.standing(entity, wanted) + if bound.contains(&entity) { weight::BOUND } else { 0.0 };
@@ -73,9 +83,8 @@ impl Resolver<'_> {
         }
         if let Some(phrase) = self.discourse.unnamed.filter(|_| wanted.sex.is_some()) {
             let score = weight::UNNAMED + self.nearness(phrase.start, wanted.at);
-            found.push(Candidate { entity: None, score });
+            all.push(Candidate { entity: None, score });
         }
-        found
     }
 
     /// Offers each mention of the last frames with its score.

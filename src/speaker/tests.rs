@@ -7,17 +7,16 @@ use crate::document::vocabulary::Vocabulary;
 use crate::lexicon::language::LANGUAGES;
 use crate::name::Names;
 use crate::quote::filter::speech;
-use crate::quote::marks::marked;
 use crate::quote::narration::Narration;
 
 /// The rule behind the last quote in marks of a text, and the words that name its speaker.
 fn attributed(text: &str) -> (Option<&'static str>, Option<String>) {
     let document = Document::parse(text, &mut Vocabulary::new(&LANGUAGES[0]));
-    let (speech, asides) = speech(&document, marked(&document));
+    let (speech, asides) = speech(&document);
     let narration = Narration::new(&document, &speech, &asides);
     let names = Names::new(&narration);
     let reading = Reading { narration: &narration, names: &names };
-    let (quotes, cast) = attribute(reading, Cast::new(&reading));
+    let Said { quotes, cast, .. } = attribute(reading, Cast::new(&reading));
     let marked = quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
     let Some(last) = marked.max_by_key(|quote| quote.place) else { return (None, None) };
     let name = last.speaker.map(|id| narration.span(cast.get(id).shown.clone()).of(text).to_owned());
@@ -51,7 +50,7 @@ fn an_endless_sentence_is_read_in_frames() {
     // Each verb could look over all the others: squared time.
     let text = "Ann Lee said ".repeat(500) + "“No,” Ann Lee said.";
     let document = Document::parse(&text, &mut Vocabulary::new(&LANGUAGES[0]));
-    let (speech, asides) = speech(&document, marked(&document));
+    let (speech, asides) = speech(&document);
     let narration = Narration::new(&document, &speech, &asides);
     assert_eq!(document.sentences.len(), 1);
     assert!(narration.frames.len() > 3 && narration.frames.iter().all(|frame| frame.items.len() <= 400));
@@ -68,7 +67,7 @@ fn a_report_is_not_endless() {
         let narration = Narration::new(&document, &[], &[]);
         let names = Names::new(&narration);
         let reading = Reading { narration: &narration, names: &names };
-        attribute(reading, Cast::new(&reading)).0.len()
+        attribute(reading, Cast::new(&reading)).quotes.len()
     };
     assert_eq!([reported(0), reported(90), reported(150), reported(900)], [1, 1, 0, 0]);
 }

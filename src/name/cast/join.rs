@@ -25,7 +25,7 @@ impl Cast {
             None => self.push(Entity {
                 kind: name.kind,
                 shown: name.proper.clone(),
-                words: words.clone(),
+                words: words.as_slice().into(),
                 ..Entity::default()
             }),
         };
@@ -48,7 +48,7 @@ impl Cast {
             for &word in words.iter().filter(|word| !known.words.contains(word)) {
                 self.by_word.add(word, entity);
             }
-            (known.words, known.shown) = (words.to_vec(), name.proper.clone());
+            (known.words, known.shown) = (words.into(), name.proper.clone());
         }
     }
 
@@ -60,7 +60,7 @@ impl Cast {
         };
         self.with_word(last).chain(self.with_word(first)).find(|&id| {
             let other = self.get(id);
-            other.words == words
+            other.words.as_slice() == words
                 || name.kind.is_personal()
                     && other.kind.is_personal()
                     && other.full()
@@ -70,7 +70,7 @@ impl Cast {
 
     /// The person of that family name, else of any such word, that is named most; else what has just that word.
     fn for_single(&self, narration: &Narration, names: &Names, name: &Name, word: u32) -> Option<EntityId> {
-        let alone = || self.with_word(word).find(|&id| self.get(id).words == [word]);
+        let alone = || self.with_word(word).find(|&id| self.get(id).words.as_slice() == [word]);
         // Jack London came. London said: a place that acts is whoever bears its name, if he was named before.
         if name.kind == Kind::Place && name.subject {
             let bears = |id: &EntityId| {

@@ -6,7 +6,11 @@ mod join;
 mod said;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::fast::RandomState;
+use tinyvec::TinyVec;
 
 use super::phrase::Reading;
 use super::{Kind, Name, NameId, Title, apposition};
@@ -15,8 +19,11 @@ use crate::quote::narration::{At, Narration};
 use index::Index;
 
 /// An entity of the [`Cast`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct EntityId(pub(crate) u32);
+
+/// A list that is allocated only where it grows past four: most people have two words and a few mentions.
+pub(crate) type Few<T> = TinyVec<[T; 4]>;
 
 /// Somebody or something that is named, or that speaks.
 #[derive(Clone, Debug, Default)]
@@ -25,12 +32,12 @@ pub(crate) struct Entity {
     /// The fullest form, by which it is shown.
     pub(crate) shown: Range<At>,
     /// Words of the fullest form, compared without case and accents.
-    pub(crate) words: Vec<u32>,
+    pub(crate) words: Few<u32>,
     /// Its names, in order of the text.
-    pub(crate) names: Vec<NameId>,
+    pub(crate) names: Few<NameId>,
     pub(crate) titles: Vec<Title>,
     /// Role nouns said of it, as folded forms: the minister, the senator.
-    pub(crate) nouns: Vec<u32>,
+    pub(crate) nouns: Few<u32>,
     /// What the lists know of who bears this full name, looked up once.
     pub(crate) offices: Vec<Office>,
     /// Votes for male and female.
@@ -68,7 +75,7 @@ pub(crate) struct Cast {
     /// Room for the words of the name that is being joined.
     words: Vec<u32>,
     /// Entities by the folded form of each role noun said of them.
-    by_noun: Vec<Vec<EntityId>>,
+    by_noun: HashMap<u32, Few<EntityId>, RandomState>,
 }
 
 /// Entities that share a word and are compared with a new name: more is a text of names alone.
@@ -85,7 +92,7 @@ impl Cast {
             behind: vec![None; names.list.len()],
             by_word: Index::new(words.bares),
             words: Vec::new(),
-            by_noun: vec![Vec::new(); words.folds as usize],
+            by_noun: HashMap::default(),
         };
         let pass = |name: &Name| match narration.frame(name.items.start).headline {
             _ if name.is_title() => None,
@@ -158,14 +165,14 @@ impl Cast {
 
     /// Who is said to be this, by the folded form of a role noun, in order of the text.
     pub(crate) fn with_noun(&self, noun: u32) -> &[EntityId] {
-        &self.by_noun[noun as usize]
+        self.by_noun.get(&noun).map_or(&[], |known| known.as_slice())
     }
 
     fn add_noun(&mut self, id: EntityId, noun: u32) {
         let nouns = &mut self.list[id.0 as usize].nouns;
         if !nouns.contains(&noun) {
             nouns.push(noun);
-            self.by_noun[noun as usize].push(id);
+            self.by_noun.entry(noun).or_default().push(id);
         }
     }
 

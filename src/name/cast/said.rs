@@ -24,14 +24,15 @@ impl Cast {
             self.list[entity.0 as usize].titles.extend(found);
         }
         for id in (0..self.list.len() as u32).map(EntityId) {
-            let titles = self.get(id).titles.iter();
-            for at in titles.flat_map(|title| head(narration, title)).collect::<Vec<_>>() {
+            let titles = std::mem::take(&mut self.list[id.0 as usize].titles);
+            for at in titles.iter().flat_map(|title| head(narration, title)) {
                 if narration.is(at, Class::ROLE) {
                     self.add_noun(id, narration.word(at).fold);
                 }
                 self.list[id.0 as usize].vote(narration, at, 3.0);
             }
             let entity = &mut self.list[id.0 as usize];
+            entity.titles = titles;
             // Whose name is in the lists has been told to be a person by it.
             if entity.kind == Kind::Person {
                 let name = narration.span(entity.shown.clone()).of(narration.document.text);
@@ -50,21 +51,25 @@ impl Cast {
     fn add_kin(&mut self, narration: &Narration) {
         let Some(lists) = narration.document.language.reporting else { return };
         let document = narration.document;
-        let roles = document.words.list.iter().filter(|word| word.facts.class.any(Class::ROLE));
-        let roles: Vec<(&Word, &str)> = roles.map(|word| (word, word.first.of(document.text))).collect();
-        let kin = roles.iter().filter(|(word, _)| word.facts.class.any(Class::KIN));
-        let standing = kin.filter_map(|(word, noun)| Some((word.fold, lists.kin.find(&Key::small(noun))?.column(1))));
+        let of_class = |class| document.words.list.iter().filter(move |word| word.facts.class.any(class));
+        let noun = |word: &Word| (word.fold, word.first.of(document.text));
+        let kin = of_class(Class::KIN).map(noun);
+        let standing = kin.filter_map(|(fold, noun)| Some((fold, lists.kin.find(&Key::small(noun))?.column(1))));
         let standing: Vec<(u32, &str)> = standing.collect();
         if standing.is_empty() {
             return;
         }
+        let roles: Vec<(u32, &str)> = of_class(Class::ROLE).map(noun).collect();
+        let mut bears: Vec<&str> = Vec::new();
         for id in (0..self.list.len() as u32).map(EntityId) {
             let entity = self.get(id);
             if !entity.kind.is_personal() || entity.nouns.is_empty() && entity.offices.is_empty() {
                 continue;
             }
-            let said = roles.iter().filter(|(word, _)| entity.nouns.contains(&word.fold)).map(|(_, noun)| *noun);
-            let bears: Vec<&str> = said.chain(entity.offices.iter().map(|office| office.class())).collect();
+            let noun = |fold: &u32| roles.iter().find(|(role, _)| role == fold).map(|(_, noun)| *noun);
+            bears.clear();
+            bears.extend(entity.nouns.iter().filter_map(noun));
+            bears.extend(entity.offices.iter().map(|office| office.class()));
             for &(fold, stands_for) in &standing {
                 if stands_for.split(' ').any(|noun| bears.iter().any(|one| is_folded(one, noun))) {
                     self.add_noun(id, fold);

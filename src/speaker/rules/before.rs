@@ -3,7 +3,7 @@
 use super::{Found, Scene};
 use crate::lexicon::Form;
 use crate::lexicon::class::Class;
-use crate::name::phrase::Head;
+use crate::name::phrase::{Head, Phrase};
 use crate::quote::narration::At;
 use crate::speaker::cue::{Cue, Order};
 
@@ -26,27 +26,26 @@ pub(super) fn looks_left(scene: &Scene) -> bool {
 /// `In a joint statement, X and Y called it “…”`: the document within the first words of the sentence.
 pub(super) fn joint(scene: &Scene) -> Option<Found> {
     let n = scene.reading.narration;
-    let found = governing(scene, true)?;
-    let second =
-        found.source.is_some_and(|source| source.start > scene.frame.items.start && n.says(source.start - 1, "and"));
     let opening = scene.frame.items.start..scene.at.min(scene.frame.items.start + 8);
-    let joint = opening.clone().find(|&at| n.says(at, "joint")).filter(|_| second)?;
+    let joint = opening.clone().find(|&at| n.says(at, "joint"))?;
+    let second = |source: &Phrase| source.start > scene.frame.items.start && n.says(source.start - 1, "and");
+    governing(scene, true)?.source.filter(second)?;
     let document = (joint + 1..opening.end).find(|&at| n.is(at, Class::DOCUMENT))?;
     let phrase = scene.reading.backward_flat(document + 1, scene.frame.items.start)?;
     Found::new(phrase, None)
 }
 
 pub(super) fn colon(scene: &Scene) -> Option<Found> {
-    governing(scene, true).filter(|_| stands_before(scene, |n, at| n.is(at, Class::COLON)))
+    stands_before(scene, |n, at| n.is(at, Class::COLON)).then(|| governing(scene, true))?
 }
 
 pub(super) fn comma(scene: &Scene) -> Option<Found> {
     let near = |found: &Found| found.cue.is_some_and(|cue| scene.at - cue < 15);
-    governing(scene, true).filter(near).filter(|_| stands_before(scene, |n, at| n.is(at, Class::COMMA)))
+    stands_before(scene, |n, at| n.is(at, Class::COMMA)).then(|| governing(scene, true).filter(near))?
 }
 
 pub(super) fn that(scene: &Scene) -> Option<Found> {
-    governing(scene, true).filter(|_| stands_before(scene, |n, at| n.says(at, "that")))
+    stands_before(scene, |n, at| n.says(at, "that")).then(|| governing(scene, true))?
 }
 
 pub(super) fn mixed(scene: &Scene) -> Option<Found> {
@@ -134,11 +133,11 @@ fn is_adjacent(scene: &Scene) -> bool {
 fn reach<'a>(scene: &'a Scene, adjacent: bool) -> impl Iterator<Item = &'a Cue> {
     let n = scene.reading.narration;
     let first = scene.frame.items.start.max(scene.at.saturating_sub(REACH));
-    let wall = (first..scene.at.saturating_sub(3))
-        .rev()
-        .find(|&at| n.is(at, Class::SEMICOLON) || adjacent && n.quote(at).is_some());
+    let cues = &scene.cues[..scene.cues.partition_point(|cue| cue.at < scene.at)];
+    let walls = if cues.is_empty() { 0..0 } else { first..scene.at.saturating_sub(3) };
+    let wall = walls.rev().find(|&at| n.is(at, Class::SEMICOLON) || adjacent && n.quote(at).is_some());
     let first = wall.map_or(first, |wall| wall + 1);
-    scene.cues.iter().rev().filter(move |cue| cue.at >= first && cue.at < scene.at && cue.subject.end <= scene.at)
+    cues.iter().rev().filter(move |cue| cue.at >= first && cue.subject.end <= scene.at)
 }
 
 /// The verb of a cue, if it may introduce this quote.

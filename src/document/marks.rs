@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Token};
+use super::{Document, Token};
 use crate::lexicon::class::Class;
 use crate::span::Span;
 
@@ -32,10 +32,10 @@ impl Marked {
 /// Double marks come first, single ones are read outside of them. A straight mark opens where it follows a space and a
 /// word comes next, closes where it follows a word or stop; where that leaves both open, parity decides. An unpaired
 /// mark costs its own stretch at most, never the rest of the article.
-pub(crate) fn marked(document: &Document) -> Vec<Marked> {
+pub(super) fn marked(document: &Document) -> Vec<Marked> {
     let mut out = Vec::new();
     let mut carried = false;
-    let mut marks = Vec::new();
+    let (mut marks, mut double) = (Vec::new(), Vec::new());
     for (paragraph, tokens) in paragraphs(document) {
         marks.clear();
         let is_mark = |token: &Token| document.words.of(token).facts.class.any(DOUBLE.or(Class::SINGLE));
@@ -45,11 +45,12 @@ pub(crate) fn marked(document: &Document) -> Vec<Marked> {
             continue;
         }
         let marks = marks.as_slice();
-        let mut reader = Reader { document, paragraph, tokens, marks, open: None, last: [None; 2], out: Vec::new() };
+        let mut reader = Reader { document, paragraph, tokens, marks, open: None, last: [None; 2], out: double };
         carried = reader.double(carried);
-        let double = std::mem::take(&mut reader.out);
+        double = std::mem::take(&mut reader.out);
         reader.single(&double);
-        out.extend(merge(double, reader.out));
+        merge(&mut double, reader.out);
+        out.append(&mut double);
     }
     out
 }
@@ -62,19 +63,19 @@ fn paragraphs<'d>(document: &'d Document) -> impl Iterator<Item = (u32, Range<u3
     })
 }
 
-/// Both in order, without what lies inside of another: ‘He said “never” and left,’ she said.
-fn merge(mut double: Vec<Marked>, single: Vec<Marked>) -> Vec<Marked> {
-    if !single.is_empty() {
-        double.extend(single);
-        double.sort_by_key(|marked| marked.outer.start);
-        let mut end = 0;
-        double.retain(|marked| {
-            let free = marked.outer.start >= end;
-            end = end.max(marked.outer.end);
-            free
-        });
+/// Adds the stretches in single marks in order, without what lies inside of another: ‘He said “never” and left,’ she said.
+fn merge(double: &mut Vec<Marked>, single: Vec<Marked>) {
+    if single.is_empty() {
+        return;
     }
-    double
+    double.extend(single);
+    double.sort_by_key(|marked| marked.outer.start);
+    let mut end = 0;
+    double.retain(|marked| {
+        let free = marked.outer.start >= end;
+        end = end.max(marked.outer.end);
+        free
+    });
 }
 
 /// A single mark that closes nothing within this many tokens is an apostrophe: no single-marked quote of news is longer.
