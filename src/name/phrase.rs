@@ -102,7 +102,10 @@ impl<'a> Reading<'a> {
     fn back(&self, end: At, first: At, climb: Option<u32>) -> Option<Phrase> {
         let n = self.narration;
         let last = end.checked_sub(1).filter(|&last| last >= first && n.quote(last).is_none())?;
-        if n.is(last, Class::PRON) {
+        if n.says_any(last, words!["there", "according"]) {
+            return None;
+        }
+        if n.is(last, Class::PRON) && self.names.at(last).is_none() {
             return Some(Phrase { start: last, end, head: Head::Pronoun, relative: None });
         }
         if n.is(last, Class::BRACKET_CLOSE) {
@@ -198,10 +201,10 @@ impl<'a> Reading<'a> {
     /// The noun phrase that begins at an item and ends before `end`.
     pub(crate) fn forward(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        if start >= end || n.quote(start).is_some() {
+        if start >= end || n.quote(start).is_some() || n.says_any(start, words!["there", "according"]) {
             return None;
         }
-        if n.is(start, Class::PRON) && !n.says(start, "you") {
+        if n.is(start, Class::PRON) && !n.says(start, "you") && self.names.at(start).is_none() {
             return Some(Phrase { start, end: start + 1, head: Head::Pronoun, relative: None });
         }
         let mut at = start;

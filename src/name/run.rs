@@ -172,7 +172,10 @@ impl<'n> Finder<'n> {
             return true; // Mr Ruiz, Mrs. Berg
         }
         if n.is(at, Class::NOTNAME) {
-            return given && next_capital;
+            // Ms. He; his wife, He Xintong
+            let titled = !first && n.is(at - 1, Class::HONORIFIC);
+            let he = !first && next_capital && n.says(at, "he") && n.is(at - 1, Class::COMMA);
+            return titled || he || given && next_capital;
         }
         if n.frame(at).headline && (small || n.is(at, Class::VERB)) {
             return false;

@@ -200,6 +200,12 @@ impl Reading<'_> {
             && before.is_some_and(|at| {
                 // The use of executive orders: no subject stands bare behind a preposition.
                 let led = at > 0 && n.is(at, Class::ROLE) && n.is(at - 1, Class::PREP);
+                // “Brothers,” the recruiter begins: beside a quote whatever has an article speaks.
+                let marked = |at: At| n.quote(at).is_some();
+                let beside = |at: At| marked(at) || n.is(at, Class::COMMA) && at > 0 && marked(at - 1);
+                if at > 1 && n.is(at - 1, Class::DET) && beside(at - 2) {
+                    return false;
+                }
                 led || !(self.names.at(at).is_some() || n.is(at, SUBJECT) || n.is_adverb(at) || n.says(at, "and"))
             })
     }

@@ -21,6 +21,7 @@ mod weight {
     pub(super) const DISTANCE: f32 = -0.6;
     pub(super) const MAIN: f32 = 1.8;
     pub(super) const SUBJECT: f32 = 0.5;
+    pub(super) const OPENS: f32 = 1.0;
     pub(super) const RESOLVED: f32 = 2.1;
     pub(super) const PARAGRAPH: f32 = 0.6;
     pub(super) const POSSESSIVE: f32 = -1.2;
@@ -111,6 +112,9 @@ impl Resolver<'_> {
                 0.0
             };
             score += if name.possessive { weight::POSSESSIVE } else { 0.0 };
+            let opens = n.frame(name.items.start).items.start == name.items.start;
+            let before = frame - n.frame_number(name.items.start) == 1;
+            score += if opens && before && name.main { weight::OPENS } else { 0.0 };
             let led = name.items.start > 0 && n.is(name.items.start - 1, Class::PREP);
             score += if led { weight::PREPOSITION } else { 0.0 };
             offer(entity, score);
@@ -139,7 +143,9 @@ impl Resolver<'_> {
             return entity.kind.is_personal()
                 && (wanted.sex.is_none() || entity.sex().is_none() || entity.sex() == wanted.sex);
         }
-        matches!(entity.kind, Kind::Organisation | Kind::Other | Kind::Document)
+        // The paper is not the Golan Heights.
+        let place = entity.kind == Kind::Other && self.reading.narration.is(entity.shown.end - 1, Class::NOT_FAMILY);
+        !place && matches!(entity.kind, Kind::Organisation | Kind::Other | Kind::Document)
             || entity.kind == Kind::Place && wanted.place
     }
 

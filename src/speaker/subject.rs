@@ -108,6 +108,17 @@ impl Reading<'_> {
                 return Some(self.name_phrase(id));
             }
         }
+        // They denied it, with the mayor’s spokesman saying so.
+        let beside = self.backward_flat(verb, first).filter(|phrase| phrase.start > first);
+        // Signs reading so; supporters chanting so.
+        let chants = |phrase: &Phrase| {
+            let described = phrase.head == Head::Described;
+            described && (n.says(verb, "reading") || n.is(phrase.noun(), Class::GROUP))
+        };
+        let led = |phrase: &Phrase| n.says(phrase.start - 1, "with") && self.can_speak(phrase);
+        if let Some(phrase) = beside.filter(|phrase| chants(phrase) || led(phrase)) {
+            return Some(phrase);
+        }
         if verb <= first + 1 {
             let end = n.frame(verb).items.end;
             let comma = (verb + 1..end).find(|&at| n.is(at, Class::COMMA))?;
@@ -119,7 +130,8 @@ impl Reading<'_> {
         let said =
             earlier.iter().rev().find(|cue| n.verb(cue.at).say && n.verb(cue.at).is_finite() && verb - cue.at < 25);
         // They welcomed Lee, who joined last week vowing to stay.
-        let relative = self.open_relative(verb, first).and_then(|at| self.antecedent(at, first));
+        let relative =
+            self.open_relative(verb, first).filter(|_| n.verb(verb).direct).and_then(|at| self.antecedent(at, first));
         relative
             .or(said.map(|cue| cue.subject))
             .or_else(|| self.main_subject(first, verb))

@@ -23,6 +23,8 @@ impl Scene<'_> {
         let n = self.reading.narration;
         let end = self.frame.items.end;
         let mut at = self.at + 1;
+        // ``He said, `No,''' said Lee: of three marks the last one is left over.
+        at += At::from(at < end && n.is(at, Class::SINGLE) && !n.is(at, Class::POSSESSIVE));
         let parted = at < end && n.is(at, Class::COMMA.or(Class::DASH));
         at += At::from(parted);
         let closed = parted || matches!(self.last_inside(), ',' | '?' | '!' | '-' | '—' | '…');

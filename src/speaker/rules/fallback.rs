@@ -1,8 +1,11 @@
 //! A quote that nothing beside it attributes: from the sentence before, or the likeliest name.
 
 use super::{Found, Scene};
+use crate::lexicon::class::Class;
 use crate::name::Kind;
-use crate::name::phrase::{Head, Phrase};
+use crate::name::phrase::{Head, Phrase, Reading};
+use crate::quote::narration::Frame;
+use crate::speaker::cue::Cue;
 
 impl Scene<'_> {
     /// Whether the sentence before can introduce the quote: it stands near, is no headline and no bare quote.
@@ -19,21 +22,31 @@ impl Scene<'_> {
 /// `X warned of war. “…”`
 pub(super) fn cue_before(scene: &Scene) -> Option<Found> {
     let n = scene.reading.narration;
-    let mut cues = scene.cues_before.iter().rev().filter(|_| scene.is_introduced());
-    let cue = cues.find(|cue| {
-        n.verb(cue.at).direct
-            && n.verb(cue.at).is_finite()
-            && cue.subject.start < cue.at
-            && scene.reading.can_speak(&cue.subject)
-    })?;
+    let introduces = |cue: &&Cue| {
+        let verb = n.verb(cue.at);
+        verb.direct && verb.is_finite() && cue.subject.start < cue.at && scene.reading.can_speak(&cue.subject)
+    };
+    let cues = || scene.cues_before.iter().rev().filter(|_| scene.is_introduced()).filter(introduces);
+    // If they do it, he added, Congress orders more: whoever orders does not say so.
+    let cue = cues().find(|cue| n.verb(cue.at).say).or_else(|| cues().next())?;
     Found::new(cue.subject, cue.at)
 }
 
 /// `X stood up. “…”`
 pub(super) fn subject_before(scene: &Scene) -> Option<Found> {
     let before = scene.frame_before.filter(|_| scene.is_introduced())?;
-    let phrase = scene.reading.first_phrase(before.items.start, before.items.end)?;
+    let phrase = topic(scene, before).or_else(|| scene.reading.first_phrase(before.items.start, before.items.end))?;
     if is_named(scene, &phrase) { Found::new(phrase, None) } else { None }
+}
+
+/// `For X, it was a shock.`
+fn topic(scene: &Scene, frame: &Frame) -> Option<Phrase> {
+    let Reading { narration, names } = scene.reading;
+    let first = frame.items.start;
+    let id = names.starting(first + 1).filter(|_| narration.says(first, "for"))?;
+    let person = names.get(id).kind.is_personal() && !names.get(id).possessive;
+    let parted = narration.is(names.get(id).items.end, Class::COMMA);
+    (person && parted).then(|| scene.reading.name_phrase(id))
 }
 
 pub(super) fn first_name(scene: &Scene) -> Option<Found> {

@@ -81,5 +81,7 @@ pub(super) fn possessive(scene: &Scene) -> Option<Found> {
     let at = (first..scene.at).rev().take(4).find(|at| !plain(at))?;
     let id = if n.is(at, Class::POSSESSIVE) { scene.reading.names.ending(at)? } else { return None };
     let phrase = scene.reading.name_phrase(id);
-    if phrase.head == Head::Title { None } else { Found::new(phrase, None) }
+    // Lee branded the bank one of Norway’s “darkest places”: whoever names it so.
+    let named = scene.cues.iter().any(|cue| cue.at < at && n.verb(cue.at).naming);
+    if named || phrase.head == Head::Title { None } else { Found::new(phrase, None) }
 }
