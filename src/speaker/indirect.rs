@@ -47,6 +47,9 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
     let verb = n.verb(cue.at);
     let led = !verb.direct && cue.order != Order::According && n.is(clause.start, Class::PREP);
     let bare = (clause.len() < 3 || verb.beside || led) && !is_clause(reading, &clause);
+    // Two who drafted it, the envoy said: what a comma closes is an object.
+    let object = clause.len() > 1 && n.is(clause.start, Class::PRON) && n.is(clause.start + 1, Class::COMMA);
+    let bare = bare || object;
     let may_be = !quoted && !cited && reports && !bare;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if may_be { clause.clone().find(|&at| n.is_word(at))? } else { return None };
