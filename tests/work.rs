@@ -52,7 +52,7 @@ fn allocations_stay_few() {
         ("summary", 28.0, 34.0),
         ("keywords", 36.0, 38.0),
         ("tone", 11.0, 34.0),
-        ("summary,keywords,tone,speakers,quotes", 180.0, 54.0),
+        ("summary,keywords,tone,speakers,quotes", 115.0, 50.0),
     ];
     let mut wrong = Vec::new();
     for (sections, most, widest) in bounds {

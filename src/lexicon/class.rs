@@ -219,6 +219,8 @@ classes! {
     ADVERBIAL " adverbial",
     /// A word in small letters that can stand inside a noun phrase: no preposition, link, auxiliary or pronoun.
     PLAIN " plain",
+    /// Noted where the narration is laid out: a capital, a role, or what may report.
+    NOTED " noted",
     /// Not a name whatever its capital: Don’t, It’s, I’m.
     CONTRACTION " contraction",
     /// Stands in the tone list, or is made from a word that does.
@@ -279,6 +281,9 @@ impl Class {
     /// A mark that ends or parts a clause.
     pub(crate) const PAUSE: Class =
         Class::STOP_MARK.or(Class::COMMA).or(Class::COLON).or(Class::SEMICOLON).or(Class::DASH);
+
+    /// Verbs of saying, of one word or with a particle.
+    pub(crate) const REPORTING: Class = Class::VERB.or(Class::PARTICLE_VERB);
 
     /// What a mark is.
     pub(crate) fn mark(mark: &str) -> Class {

@@ -18,25 +18,31 @@ pub(crate) const fn head(word: &str) -> u64 {
 pub(crate) struct Heads<const N: usize> {
     heads: [u64; N],
     words: [&'static str; N],
+    /// A bit for each letter that one of them begins with: most words that are asked about begin with another.
+    letters: u64,
     /// Whether the head is all of each.
     short: bool,
 }
 
 impl<const N: usize> Heads<N> {
     pub(crate) const fn of(words: [&'static str; N]) -> Self {
-        let (mut heads, mut short, mut at) = ([0; N], true, 0);
+        let (mut heads, mut letters, mut short, mut at) = ([0; N], 0, true, 0);
         while at < N {
             heads[at] = head(words[at]);
+            letters |= 1 << (heads[at] % 64);
             short &= words[at].len() < 8;
             at += 1;
         }
-        Heads { heads, words, short }
+        Heads { heads, words, letters, short }
     }
 
     /// Whether one of them has this head and is that spelling.
     #[inline]
     pub(crate) fn has<'s>(&self, head: u64, spelling: impl Fn() -> &'s str) -> bool {
-        self.heads.contains(&head) && (self.short || self.words.iter().any(|word| is_folded(spelling(), word)))
+        let begins = self.letters >> (head % 64) & 1 != 0;
+        begins
+            && self.heads.contains(&head)
+            && (self.short || self.words.iter().any(|word| is_folded(spelling(), word)))
     }
 }
 

@@ -152,10 +152,13 @@ pub(crate) fn facts(language: &Language, word: &str) -> Facts {
 /// every word, it is worked out once.
 pub(crate) fn with_part(facts: &Facts, spelling: &str) -> Class {
     const GRAMMAR: Class = Class::PREP.or(Class::LINK).or(Class::AUX).or(Class::PRON);
-    let class = facts.class.without(Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN));
+    let class = facts.class.without(Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN).or(Class::NOTED));
     let has = |class| facts.class.any(class);
     let when = |holds: bool, class: Class| if holds { class } else { Class::NONE };
-    if matches!(facts.shape, Shape::Capital | Shape::Upper) {
+    let capital = matches!(facts.shape, Shape::Capital | Shape::Upper);
+    let reports = has(Class::REPORTING) || facts.head == head("according");
+    let class = class | when(capital || reports || has(Class::ROLE), Class::NOTED);
+    if capital {
         let tail = spelling.rsplit_once(['\'', '’']).map(|(_, tail)| tail);
         let contraction = matches!(tail, Some("t" | "m" | "re" | "ve" | "ll" | "d" | "s"));
         return class | when(contraction, Class::CONTRACTION);
@@ -249,7 +252,8 @@ pub(crate) fn cased(spelling: &str) -> Class {
 
 /// What a name says of a country: (name, demonym, capital, state, metonym, mark or shared; the country).
 pub(crate) fn relation<'n>(name: impl Into<Sought<'n>>) -> Option<(&'static str, &'static str)> {
-    PLACES.find(name).map(|row| (row.column(1), row.column(2)))
+    let [_, relation, country] = PLACES.find(name)?.columns();
+    Some((relation, country))
 }
 
 /// How a spelling is written.
@@ -301,20 +305,22 @@ mod tests {
         let cases = [
             ("walked", Class::FINITE.or(Class::PLAIN)),
             ("slowly", Class::ADVERBIAL.or(Class::PLAIN)),
-            ("ally", Class::PLAIN),
+            ("ally", Class::PLAIN.or(Class::NOTED)),
             ("was", Class::FINITE),
             ("been", Class::NONE),
-            ("says", Class::FINITE.or(Class::PLAIN)),
-            ("Walked", Class::NONE),
-            ("Don’t", Class::CONTRACTION),
-            ("O'Neill", Class::NONE),
+            ("says", Class::FINITE.or(Class::PLAIN).or(Class::NOTED)),
+            ("Walked", Class::NOTED),
+            ("Don’t", Class::CONTRACTION.or(Class::NOTED)),
+            ("O'Neill", Class::NOTED),
+            ("according", Class::PLAIN.or(Class::NOTED)),
+            ("minister", Class::PLAIN.or(Class::NOTED)),
             ("of", Class::NONE),
             (",", Class::NONE),
         ];
         for (word, expected) in cases {
             let facts = facts(&language::LANGUAGES[0], &word.to_lowercase());
             let class = with_part(&Facts { shape: shape(word), ..facts }, word);
-            let all = Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN).or(Class::CONTRACTION);
+            let all = Class::FINITE.or(Class::ADVERBIAL).or(Class::PLAIN).or(Class::CONTRACTION).or(Class::NOTED);
             assert_eq!(class.without(class.without(all)), expected, "{word}");
         }
     }

@@ -105,6 +105,9 @@ pub(crate) fn longest<'a>(
     let opening = FirstWords::of((at..at + key.end()).map_while(|at| words.word_at(at)));
     key.rev().find_map(|count| {
         let key = opening.first(count as usize)?;
+        if !table.goes_on_after(count) {
+            return table.find(key).map(|row| (count, row));
+        }
         let rest = |row: Row<'a>| matched(&row.column(0)[key.len()..], words, at + count);
         let found = table.rows(key).filter_map(|row| Some((count + rest(row)?, row)));
         found.max_by_key(|&(length, _)| length)

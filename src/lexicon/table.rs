@@ -34,6 +34,17 @@ impl<'a> Row<'a> {
         &rest[..tab(rest).unwrap_or(rest.len())]
     }
 
+    /// The first columns, read once over; empty where there are no more.
+    pub(crate) fn columns<const N: usize>(self) -> [&'a str; N] {
+        let mut rest = self.0;
+        std::array::from_fn(|_| {
+            let tab = rest.bytes().position(|byte| byte == b'\t');
+            let (column, after) = tab.map_or((rest, ""), |at| (&rest[..at], &rest[at + 1..]));
+            rest = after;
+            column
+        })
+    }
+
     /// The items of a column that a space parts.
     pub(crate) fn items(self, n: usize) -> impl Iterator<Item = &'a str> {
         let mut rest = Some(self.column(n));
@@ -124,6 +135,11 @@ impl<'a> Table<'a> {
     /// Whether a key has as many words as keys of this table have at most.
     fn is_full(&self, key: &[u8]) -> bool {
         self.words != usize::MAX && key.iter().filter(|&&byte| byte == b' ').count() + 1 == self.words
+    }
+
+    /// Whether rows may go on after a key of so many words; other keys are the whole of their first column.
+    pub(crate) fn goes_on_after(&self, words: u32) -> bool {
+        self.words == words as usize
     }
 
     /// Every row, in order.
@@ -224,6 +240,7 @@ mod tests {
     #[test]
     fn a_last_row_needs_no_line_end() {
         assert_eq!(values(Table::sorted("a\t1\nb\t2").rows("b")), ["2"]);
-        assert_eq!(Table::sorted("a\t1").find("a").unwrap().column(5), "");
+        let row = Table::sorted("a\t1").find("a").unwrap();
+        assert_eq!((row.column(5), row.columns()), ("", ["a", "1", ""]));
     }
 }

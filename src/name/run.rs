@@ -141,10 +141,10 @@ impl<'n> Finder<'n> {
     /// `Bank of England`, `President of France`, `Secretary of State`: words that go on with “of”.
     fn takes_of(&self, start: At, at: At, after: At) -> bool {
         let n = self.narration;
-        let plural = |word: &str| word.ends_with('s') && word.len() > 4;
-        let body = n.is(at - 1, Class::BODY_NAME) || plural(n.spelling(at - 1)) && n.is(at - 1, Class::BODY_NAME);
-        let titled = title::title_at(n, start, after + 1).is_some_and(|(length, _)| start + length > at);
-        body || titled || n.is(at - 1, Class::TITLE) && n.is_capital(at - 1) && after == at + 1
+        let titled = || title::title_at(n, start, after + 1).is_some_and(|(length, _)| start + length > at);
+        n.is(at - 1, Class::BODY_NAME)
+            || n.is(at - 1, Class::TITLE) && n.is_capital(at - 1) && after == at + 1
+            || titled()
     }
 
     /// Whether the word at an item can be part of a name.

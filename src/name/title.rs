@@ -59,28 +59,23 @@ fn inner_titles(narration: &Narration, run: &Range<At>, families: &[u32], titles
     let (mut at, mut start) = (run.start, run.start);
     while at < run.end {
         let found = title_at(narration, at, run.end).filter(|(length, row)| {
-            let before_name = row.column(3) != "no";
+            let [_, _, class, before_name] = row.columns();
             let whole = at + length == run.end;
             // Harry M. Reid: an initial inside a name is no Monsieur.
             let initial =
                 at > run.start && narration.spelling(at).chars().count() == 2 && narration.spelling(at).ends_with('.');
             // Don Young is no nobleman, but Don Felipe is one.
-            let given = row.column(2) == "honorific" && narration.is(at, Class::GIVEN);
+            let given = class == "honorific" && narration.is(at, Class::GIVEN);
             let given = given && at + 2 == run.end && !narration.is(at + 1, Class::GIVEN);
             let family = whole && *length == 1 && is_family(narration, run, families);
-            !initial && !given && !family && row.column(2) != "ministry" && (before_name || !whole)
+            !initial && !given && !family && class != "ministry" && (before_name != "no" || !whole)
         });
         let Some((length, row)) = found else {
             at += 1;
             continue;
         };
-        titles.push(Title {
-            items: at..at + length,
-            class: row.column(2),
-            canonical: Some(row.column(1)),
-            former: false,
-            of_body: false,
-        });
+        let [_, canonical, class] = row.columns();
+        titles.push(Title { items: at..at + length, class, canonical: Some(canonical), former: false, of_body: false });
         at += length;
         start = at;
     }

@@ -31,9 +31,8 @@ pub(crate) struct Cue {
 impl Reading<'_> {
     /// Adds the cues of a frame, in order.
     pub(crate) fn add_cues(&self, frame: &Range<At>, cues: &mut Vec<Cue>) {
-        const VERB: Class = Class::VERB.or(Class::PARTICLE_VERB);
         for at in self.narration.reports(frame.clone()) {
-            let verb = self.narration.is(at, VERB);
+            let verb = self.narration.is(at, Class::REPORTING);
             cues.extend(if verb { self.cue_at(at, frame, cues) } else { self.according(at, frame.end) });
         }
     }

@@ -1,7 +1,6 @@
 //! What the article and the lists say of each entity: roles, role nouns, gender.
 
 use super::{Cast, Entity, EntityId};
-use crate::document::vocabulary::Word;
 use crate::lexicon::class::Class;
 use crate::lexicon::key::Key;
 use crate::lexicon::phrase::is_folded;
@@ -50,23 +49,23 @@ impl Cast {
     /// a senator may be the lawmaker, and whoever is listed as president the Norwegian leader.
     fn add_kin(&mut self, narration: &Narration) {
         let Some(lists) = narration.document.language.reporting else { return };
-        let document = narration.document;
-        let of_class = |class| document.words.list.iter().filter(move |word| word.facts.class.any(class));
-        let noun = |word: &Word| (word.fold, word.first.of(document.text));
-        let kin = of_class(Class::KIN).map(noun);
-        let standing = kin.filter_map(|(fold, noun)| Some((fold, lists.kin.find(&Key::small(noun))?.column(1))));
-        let standing: Vec<(u32, &str)> = standing.collect();
+        let mut roles: Vec<(u32, At)> = narration.roles().map(|at| (narration.word(at).fold, at)).collect();
+        roles.sort_unstable();
+        roles.dedup_by_key(|(fold, _)| *fold);
+        let kin = roles.iter().filter(|&&(_, at)| narration.is(at, Class::KIN));
+        let stands_for = |at: At| lists.kin.find(&Key::small(narration.spelling(at))).map(|row| row.column(1));
+        let standing: Vec<(u32, &str)> = kin.filter_map(|&(fold, at)| Some((fold, stands_for(at)?))).collect();
         if standing.is_empty() {
             return;
         }
-        let roles: Vec<(u32, &str)> = of_class(Class::ROLE).map(noun).collect();
         let mut bears: Vec<&str> = Vec::new();
         for id in (0..self.list.len() as u32).map(EntityId) {
             let entity = self.get(id);
             if !entity.kind.is_personal() || entity.nouns.is_empty() && entity.offices.is_empty() {
                 continue;
             }
-            let noun = |fold: &u32| roles.iter().find(|(role, _)| role == fold).map(|(_, noun)| *noun);
+            let role = |noun: &u32| roles.binary_search_by_key(noun, |(fold, _)| *fold).ok();
+            let noun = |fold: &u32| role(fold).map(|role| narration.spelling(roles[role].1));
             bears.clear();
             bears.extend(entity.nouns.iter().filter_map(noun));
             bears.extend(entity.offices.iter().map(|office| office.class()));
