@@ -15,7 +15,7 @@ use crate::quote::narration::At;
 /// `cues` are those of the frame; a clause that holds a quote in marks is not also indirect.
 pub(crate) fn content(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range<At>> {
     let frame = &reading.narration.frame(cue.at).items;
-    clause(reading, cue, cues).filter(|clause| evidence::of_report(reading, cue, clause, frame) >= 0.0)
+    clause(reading, cue, cues).filter(|clause| evidence::is_report(reading, cue, clause, frame))
 }
 
 /// No report is longer. Of “said said said …” each would be asked about all that follows.

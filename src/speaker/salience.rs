@@ -21,7 +21,7 @@ mod weight {
     pub(super) const DISTANCE: f32 = -0.6;
     pub(super) const MAIN: f32 = 1.8;
     pub(super) const SUBJECT: f32 = 0.5;
-    pub(super) const OPENS: f32 = 1.0;
+    pub(super) const OPENS: f32 = 1.5;
     pub(super) const RESOLVED: f32 = 2.1;
     pub(super) const PARAGRAPH: f32 = 0.6;
     pub(super) const POSSESSIVE: f32 = -1.2;
