@@ -99,7 +99,9 @@ impl ToneList {
 
     /// The terms that begin with a word in small letters: the word itself first, then phrases.
     pub(crate) fn rows<'l>(&'l self, word: &'l str) -> impl Iterator<Item = Row<'l>> {
-        self.table().rows(word)
+        // Few users have a list, and this is asked for every new word.
+        let table = (!self.rows.is_empty()).then(|| self.table());
+        table.into_iter().flat_map(move |table| table.rows(word))
     }
 
     /// A name for all lists in force: that of our own, or one that tells these terms too.

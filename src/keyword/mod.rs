@@ -153,7 +153,8 @@ fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
     let common = |at: usize| phrases.list[chosen[at]].kind == Kind::Common;
     let written = |(at, best): (usize, Option<(usize, &Occurrence, &str)>)| {
         let Some((_, occurrence, form)) = best else { return String::new() };
-        let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+        let one = occurrence.tokens.len() == 1;
+        let form = if one { form.to_owned() } else { form.split_whitespace().collect::<Vec<_>>().join(" ") };
         let nouns = pool.documents[occurrence.document].language.capital_nouns;
         if occurrence.opening && common(at) && !nouns { uncapitalised(&form) } else { form }
     };

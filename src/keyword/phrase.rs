@@ -9,7 +9,7 @@ use super::run::{NO_FAMILY, Reader, Run};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
-use crate::rank::pool::{NO_TERM, Pool, Standing};
+use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
 
 /// Words of the longest name: “International Atomic Energy Agency”.
 const LONGEST_NAME: usize = 5;
@@ -70,14 +70,16 @@ impl Phrases {
     pub(super) fn read(pool: &Pool) -> Self {
         let mut phrases = Phrases::with_room(pool);
         let mut parts = Vec::new();
-        for units in pool.sentences.chunk_by(|a, b| a.document == b.document) {
-            let reader = Reader::new(pool, units);
+        let documents = pool.sentences.chunk_by(|a, b| a.document == b.document);
+        let readers: Vec<_> = documents.map(|units| (Reader::new(pool, units), units)).collect();
+        for (term, uses) in readers.iter().flat_map(|(reader, _)| reader.uses()) {
+            phrases.uses[term as usize] += uses;
+        }
+        for (reader, units) in &readers {
             for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
-                reader.terms(unit).for_each(|term| phrases.uses[term as usize] += 1);
                 reader.runs(unit, &mut parts, |run| {
-                    for tokens in windows(&reader, &run) {
-                        let opening = tokens.start >= run.name.end && reader.is_opening(&unit.tokens, tokens.start);
-                        phrases.add(&reader, unit.document, &run, tokens, opening);
+                    for tokens in windows(reader, &run) {
+                        phrases.add(reader, unit, &run, tokens);
                     }
                 });
             }
@@ -98,13 +100,18 @@ impl Phrases {
         }
     }
 
-    fn add(&mut self, reader: &Reader, document: usize, run: &Run, tokens: Range<u32>, opening: bool) {
+    fn add(&mut self, reader: &Reader, unit: &Unit, run: &Run, tokens: Range<u32>) {
+        let (source, kind) = (reader.document, kind(run, &tokens));
+        let first = reader.term(tokens.start);
+        // A common word that is used once is no keyword by itself: a quarter of all phrases need not be kept.
+        if kind == Kind::Common && tokens.len() == 1 && self.uses[first as usize] == 1 {
+            return;
+        }
         let mut stems = [NO_TERM; LONGEST_NAME];
         for (stem, token) in stems.iter_mut().zip(tokens.clone()) {
             *stem = reader.term(token);
         }
-        let source = reader.document;
-        let kind = kind(run, &tokens);
+        let opening = kind == Kind::Common && reader.is_opening(&unit.tokens, tokens.start);
         let next = self.list.len();
         let at = match stems {
             [term, NO_TERM, NO_TERM, NO_TERM, NO_TERM] if term != NO_TERM => {
@@ -122,7 +129,7 @@ impl Phrases {
         phrase.ends += u32::from(tokens.end == run.common.end || tokens.end == run.name.end);
         // “presidency” and “president” have one stem.
         phrase.dull |= is_dull(source, kind, &tokens);
-        self.occurrences.push(Occurrence { phrase: at, document, tokens, opening });
+        self.occurrences.push(Occurrence { phrase: at, document: unit.document, tokens, opening });
     }
 }
 

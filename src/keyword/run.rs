@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::document::vocabulary::Word;
 use crate::lexicon::class::Class;
 use crate::lexicon::language::TITLE_KEY;
 use crate::lexicon::phrase;
-use crate::lexicon::{self, Form, Shape};
+use crate::lexicon::{self, Facts, Form, Shape};
 use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
 
 /// Noun-like words in a row: a name, then common words; either may be missing. “Trump administration officials” is one
@@ -58,6 +59,15 @@ const UNNAMED: Class = Class::STOP.or(Class::DAY).or(Class::NOTNAME).or(Class::H
 pub(super) const NO_FAMILY: Class =
     Class::COUNTRY.or(Class::CAPITAL).or(Class::DEMONYM).or(Class::BODY_NAME).or(Class::NOT_FAMILY);
 
+/// Marks behind which a capital is due.
+const OPENING: Class = Class::OPEN
+    .or(Class::EITHER)
+    .or(Class::SINGLE)
+    .or(Class::COLON)
+    .or(Class::DASH)
+    .or(Class::BRACKET_OPEN)
+    .or(Class::STOP_MARK);
+
 /// Words of the longest title that is looked for.
 const LONGEST_TITLE: usize = 5;
 
@@ -69,6 +79,10 @@ pub(super) struct Reader<'p> {
     pub(super) document: &'p Document<'p>,
     /// The pool's numbers of the words' stems.
     numbers: &'p [u32],
+    /// For each word whether it is no part of a keyword whatever stands beside it: half of all words.
+    other: Vec<bool>,
+    /// How often each word stands in prose.
+    uses: Vec<u32>,
     /// For each folded form whether it has a capital where none is due, and whether it is anywhere without.
     capital: Vec<bool>,
     small: Vec<bool>,
@@ -79,20 +93,29 @@ impl<'p> Reader<'p> {
     pub(super) fn new(pool: &'p Pool<'p>, units: &[Unit]) -> Self {
         let index = units.first().map_or(0, |unit| unit.document);
         let (document, numbers) = (pool.documents[index], pool.numbers(index));
-        let forms = document.words.folds as usize;
-        let mut reader = Reader { document, numbers, capital: vec![false; forms], small: vec![false; forms] };
+        let (forms, words) = (document.words.folds as usize, &document.words.list);
+        let mut reader = Reader {
+            document,
+            numbers,
+            other: words.iter().zip(numbers).map(|(word, &term)| is_plainly_other(&word.facts, term)).collect(),
+            uses: vec![0; words.len()],
+            capital: vec![false; forms],
+            small: vec![false; forms],
+        };
         // Headlines Put Capitals Everywhere.
         for unit in units.iter().filter(|unit| unit.standing != Standing::Apparatus) {
-            for (at, token) in unit.tokens.clone().zip(document.tokens_of(unit.tokens.clone())) {
+            let mut opens = true;
+            for token in document.tokens_of(unit.tokens.clone()) {
+                reader.uses[token.word.0 as usize] += 1;
                 let word = document.words.of(token);
-                match word.facts.shape {
-                    Shape::Lower => reader.small[word.fold as usize] = true,
-                    Shape::Capital | Shape::Upper if !reader.is_opening(&unit.tokens, at) => {
-                        reader.capital[word.fold as usize] = true;
-                    }
-                    _ => {}
+                if has_capital(word) && !opens {
+                    reader.capital[word.fold as usize] = true;
                 }
+                opens = word.facts.class.any(OPENING);
             }
+        }
+        for (word, _) in words.iter().zip(&reader.uses).filter(|&(_, &uses)| uses > 0) {
+            reader.small[word.fold as usize] |= word.facts.shape == Shape::Lower;
         }
         reader
     }
@@ -102,11 +125,8 @@ impl<'p> Reader<'p> {
         self.read_parts(unit, parts);
         let token = |at: usize| unit.tokens.start + at as u32;
         let mut at = 0;
-        while at < parts.len() {
-            if parts[at] == Part::Other {
-                at += 1;
-                continue;
-            }
+        while let Some(others) = parts[at..].iter().position(|&part| part != Part::Other) {
+            at += others;
             let common = at + length(&parts[at..], |part| part == Part::Name);
             let border = (at + 1..common).find(|&next| self.is_border(token(at)..token(next)));
             if let Some(border) = border {
@@ -137,10 +157,9 @@ impl<'p> Reader<'p> {
         self.numbers[self.document.tokens[token as usize].word.0 as usize]
     }
 
-    /// The numbers of all terms of a sentence, as often as they occur.
-    pub(super) fn terms(&self, unit: &Unit) -> impl Iterator<Item = u32> {
-        let tokens = self.document.tokens_of(unit.tokens.clone()).iter();
-        tokens.map(|token| self.numbers[token.word.0 as usize]).filter(|&term| term != NO_TERM)
+    /// How often each word stands in prose, by the number of its term.
+    pub(super) fn uses(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.numbers.iter().copied().zip(self.uses.iter().copied()).filter(|&(term, _)| term != NO_TERM)
     }
 
     /// How many common words can make a phrase: only one where no list tells verbs from nouns, and no capital either.
@@ -156,38 +175,27 @@ impl<'p> Reader<'p> {
 
     /// Reads what each word of a sentence is.
     fn read_parts(&self, unit: &Unit, parts: &mut Vec<Part>) {
-        let end = unit.tokens.end;
+        let tokens = self.document.tokens_of(unit.tokens.clone());
         parts.clear();
-        parts.reserve(unit.tokens.len());
-        let mut at = unit.tokens.start;
-        while at < end {
-            // Half of all words are in the list and begin no title, which is quick to see.
-            if self.is_plainly_other(at) {
-                parts.push(Part::Other);
-                at += 1;
-                continue;
+        parts.resize(tokens.len(), Part::Other);
+        // Where the last title ends, and what stands before.
+        let (mut free, mut before) = (unit.tokens.start, Part::Other);
+        let mut named = false;
+        for ((at, token), part) in unit.tokens.clone().zip(tokens).zip(parts.iter_mut()) {
+            if !self.other[token.word.0 as usize] && at >= free {
+                match self.title(at, unit.tokens.end) {
+                    0 => *part = self.part(unit, at, before),
+                    title => free = at + title,
+                }
+                named |= *part == Part::Name;
             }
-            let title = self.title(at, end);
-            if title > 0 {
-                parts.resize(parts.len() + title as usize, Part::Other);
-                at += title;
-            } else {
-                parts.push(self.part(unit, at, parts.last().copied().unwrap_or(Part::Other)));
-                at += 1;
-            }
+            before = *part;
         }
-        for at in 1..parts.len() {
+        for at in if named { 1..parts.len() } else { 0..0 } {
             if parts[at - 1] == Part::Name && self.is_link(unit.tokens.start + at as u32, &parts[at + 1..]) {
                 parts[at] = Part::Name;
             }
         }
-    }
-
-    /// Whether a word is no part of a keyword whatever stands beside it.
-    fn is_plainly_other(&self, at: u32) -> bool {
-        let facts = &self.document.word(at).facts;
-        let small = !matches!(facts.shape, Shape::Capital | Shape::Upper);
-        small && facts.class.any(OTHER) && !facts.class.any(Class::TITLE)
     }
 
     /// How many words at a token are a title before a name: “Prime Minister” of “Prime Minister Theresa May”.
@@ -330,11 +338,24 @@ impl<'p> Reader<'p> {
 
     /// Whether a capital is due at a token, name or not: at the start of a sentence, of a quote, after a colon.
     pub(super) fn is_opening(&self, sentence: &Range<u32>, token: u32) -> bool {
-        let opening = Class::OPEN | Class::EITHER | Class::SINGLE | Class::COLON | Class::DASH | Class::BRACKET_OPEN;
-        token == sentence.start || self.document.is(token - 1, opening | Class::STOP_MARK)
+        token == sentence.start || self.document.is(token - 1, OPENING)
     }
 
     fn has_capital(&self, token: u32) -> bool {
-        matches!(self.document.word(token).facts.shape, Shape::Capital | Shape::Upper)
+        has_capital(self.document.word(token))
+    }
+}
+
+fn has_capital(word: &Word) -> bool {
+    matches!(word.facts.shape, Shape::Capital | Shape::Upper)
+}
+
+/// Whether a word is no part of a keyword whatever stands beside it: a mark, or no term and begins no title.
+fn is_plainly_other(facts: &Facts, term: u32) -> bool {
+    match facts.shape {
+        Shape::Capital | Shape::Upper => false,
+        Shape::Mark => true,
+        Shape::Number => !facts.class.any(Class::TITLE),
+        Shape::Lower => !facts.class.any(Class::TITLE) && (term == NO_TERM || facts.class.any(OTHER)),
     }
 }

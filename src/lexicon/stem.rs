@@ -28,8 +28,8 @@ impl Stems {
     }
 }
 
-/// The stem of an English word that has no ending, or only the s of a plural; none where the library must tell. It takes
-/// 2,000 instructions, and four new words in ten need not be asked for (18 instructions a byte of news).
+/// The stem of an English word that has no ending, or one of the commonest; none where the library must tell. It takes
+/// 4,000 instructions, and two new words in three need not be asked for (31 instructions a byte of news).
 fn plain_stem(word: &str) -> Option<&str> {
     let begins = word.starts_with(|letter: char| letter.is_ascii_lowercase());
     let singular = || {
@@ -39,7 +39,75 @@ fn plain_stem(word: &str) -> Option<&str> {
         let before = &singular[..singular.len() - 1];
         before.contains(['a', 'e', 'i', 'o', 'u']).then_some(singular)
     };
-    Some(word).filter(|word| ends_plainly(word)).or_else(singular).filter(|_| begins)
+    let plain = Some(word).filter(|word| ends_plainly(word)).or_else(singular).filter(|_| begins);
+    plain.or_else(|| inflected_stem(word))
+}
+
+/// The stem of a word that ends in “-ed”, “-ing”, “-er” or “-e”, with an s or without.
+fn inflected_stem(word: &str) -> Option<&str> {
+    // A `y` is a vowel or none, and these words and beginnings have rules of their own.
+    const OTHERS: [&str; 10] =
+        ["andes", "howe", "inning", "outing", "canning", "herring", "earring", "gener", "commun", "arsen"];
+    let plain = word.bytes().all(|letter| letter.is_ascii_lowercase() && letter != b'y');
+    if !plain || OTHERS.iter().any(|other| word.starts_with(other)) {
+        return None;
+    }
+    let one = match word.strip_suffix('s') {
+        Some(one)
+            if ["sse", "ie"].iter().any(|end| one.ends_with(end))
+                || !has_vowel(&one[..one.len().saturating_sub(1)]) =>
+        {
+            return None;
+        }
+        Some(one) => one,
+        None => word,
+    };
+    let (first, second) = regions(one);
+    if let Some(base) = one.strip_suffix("ed").or_else(|| one.strip_suffix("ing")) {
+        // “hop” in “hoped” has lost an e, “stopp” is “stop”.
+        let short = first >= base.len() || ["at", "bl", "iz"].iter().any(|end| base.ends_with(end));
+        let twice = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"].iter().any(|end| base.ends_with(end));
+        let stem = if twice { &base[..base.len() - 1] } else { base };
+        return Some(stem).filter(|stem| !short && has_vowel(base) && ends_plainly(stem));
+    }
+    if let Some(base) = one.strip_suffix("er") {
+        let stem = if second <= base.len() { base } else { one };
+        return Some(stem).filter(|_| !base.ends_with(['e', 'l', 'z']));
+    }
+    let base = one.strip_suffix('e')?;
+    const LONGER: [&str; 7] = ["anc", "enc", "abl", "ibl", "at", "iv", "iz"];
+    let cut = second <= base.len() || first <= base.len() && !ends_in_short_syllable(base);
+    (!LONGER.iter().any(|end| base.ends_with(end))).then_some(if cut { base } else { one })
+}
+
+fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.bytes().any(is_vowel)
+}
+
+/// Where the two regions of a word begin in which endings are cut: each after a consonant that follows a vowel.
+fn regions(word: &str) -> (usize, usize) {
+    let bytes = word.as_bytes();
+    let after = |start: usize| {
+        let pair =
+            bytes.get(start..).and_then(|rest| rest.windows(2).position(|two| is_vowel(two[0]) && !is_vowel(two[1])));
+        pair.map_or(bytes.len(), |at| start + at + 2)
+    };
+    (after(0), after(after(0)))
+}
+
+/// Whether a word ends in one vowel between consonants (`hop`), or is one vowel and a consonant (`us`).
+fn ends_in_short_syllable(word: &str) -> bool {
+    match word.as_bytes() {
+        [vowel, last] => is_vowel(*vowel) && !is_vowel(*last),
+        [.., before, vowel, last] => {
+            !is_vowel(*before) && is_vowel(*vowel) && !is_vowel(*last) && !b"wx".contains(last)
+        }
+        _ => false,
+    }
 }
 
 /// Whether no ending that is cut has these last two letters: “-ed”, “-ing”, “-ant”, “-ion”, “-ic”, “-ism”, “-er”, “-al”.
@@ -85,12 +153,21 @@ mod tests {
         let tone = language.tone.unwrap();
         let rows = language.words.all().chain(tone.words.all()).chain(tone.phrases.all());
         let words: Vec<&str> = rows.flat_map(|row| row.column(0).split(' ')).collect();
+        // What has rules of its own, and what differs from it in one letter.
+        let others = "andes howe however outing outings herring generated communes arsenes hoped hopped ties passes \
+                      used using uses being creates created enabled sized tabled planning agreed proceeds does owe";
+        let words: Vec<&str> = words.into_iter().chain(others.split_whitespace()).collect();
         let plain = words.iter().filter(|word| plain_stem(word).is_some()).count();
-        assert!(plain * 3 > words.len(), "only {plain} of {}", words.len());
+        assert!(plain * 2 > words.len(), "only {plain} of {}", words.len());
         assert_eq!(words.into_iter().filter_map(disagrees).collect::<Vec<_>>(), [""; 0]);
     }
 
     proptest! {
+        #[test]
+        fn any_inflected_stem_is_that_of_the_library(word in "[a-z]{0,5}[aeiou]{0,2}([a-z]{0,3}|[bdfglmnprstz]{2}|at|bl|iz|in)(ed|ing|er|e)s?") {
+            prop_assert_eq!(disagrees(&word), None);
+        }
+
         #[test]
         fn any_plain_stem_is_that_of_the_library(word in "[a-z]{0,4}[aeiouy]?[a-z'é-]{0,4}(ed|in|an|io|is|e|o|ff|tt)?[a-z]s?") {
             prop_assert_eq!(disagrees(&word), None);
