@@ -150,17 +150,18 @@ impl<'n> Finder<'n> {
     /// Whether the word at an item can be part of a name.
     fn is_name(&self, at: At, frame: &Range<At>) -> bool {
         let n = self.narration;
-        if !n.is_capital(at) || n.is_titled(at) || n.is(at, Class::CONTRACTION) {
+        let word = n.word(at);
+        let is = |class| word.facts.class.any(class);
+        if !n.is_capital(at) || n.is_titled(at) || is(Class::CONTRACTION) {
             return false;
         }
-        let word = n.word(at);
         if at + 1 < frame.end && n.is(at + 1, Class::COLON) && n.spelling(at).len() == 1 {
             return false; // Q: Do you agree?
         }
         let first = at == frame.start;
-        let given = n.is(at, Class::GIVEN) && !first;
+        let given = is(Class::GIVEN) && !first;
         let next_capital = at + 1 < frame.end && n.is_capital(at + 1);
-        if n.is(at, Class::DAY) {
+        if is(Class::DAY) {
             // Theresa May, but not in May.
             return given && at > frame.start && n.is(at - 1, Class::GIVEN);
         }
@@ -168,16 +169,16 @@ impl<'n> Finder<'n> {
         if word.facts.shape == Shape::Upper {
             return !small || matches!(n.spelling(at), "US" | "IT" | "WHO");
         }
-        if n.is(at, Class::HONORIFIC) && next_capital {
+        if is(Class::HONORIFIC) && next_capital {
             return true; // Mr Ruiz, Mrs. Berg
         }
-        if n.is(at, Class::NOTNAME) {
+        if is(Class::NOTNAME) {
             // Ms. He; his wife, He Xintong
             let titled = !first && n.is(at - 1, Class::HONORIFIC);
             let he = !first && next_capital && n.says(at, "he") && n.is(at - 1, Class::COMMA);
             return titled || he || given && next_capital;
         }
-        if n.frame(at).headline && (small || n.is(at, Class::VERB)) {
+        if (small || is(Class::VERB)) && n.frame(at).headline {
             return false;
         }
         let fresh = first

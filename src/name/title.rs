@@ -19,9 +19,9 @@ pub(super) fn name(narration: &Narration, run: Range<At>, families: &[u32]) -> N
     start = skip_roles(narration, start..run.end, &mut titles);
     start = skip_office(narration, start..run.end, &mut titles);
     start = skip_places(narration, run.start, start..run.end, !titles.is_empty());
-    let before = lead(narration, run.start);
-    for title in &mut titles {
-        place(narration, title, before, start);
+    if !titles.is_empty() {
+        let before = lead(narration, run.start);
+        titles.iter_mut().for_each(|title| place(narration, title, before, start));
     }
     titles.extend(small_title(narration, run.start));
     if is_former(narration, run.start) {

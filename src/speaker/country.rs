@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::class::Class;
 use crate::lexicon::{self, people, words};
-use crate::name::cast::{Cast, Entity};
+use crate::name::cast::{Cast, Entity, Few};
 use crate::name::phrase::Reading;
 use crate::name::run::relation;
 use crate::name::{Kind, Name};
@@ -69,9 +69,9 @@ fn places(reading: &Reading) -> Vec<(At, u32)> {
     places
 }
 
-/// Countries with what speaks for each.
+/// Countries with what speaks for each; most people have one.
 #[derive(Default)]
-struct Votes(Vec<(&'static str, u32)>);
+struct Votes(Few<(&'static str, u32)>);
 
 impl Votes {
     /// Counts for a country; an international body is nobody's, and a user's list may name none.
