@@ -98,11 +98,10 @@ fn is_byline(line: &str, language: &Language) -> bool {
         row.is_some_and(|row| row.items(1).any(|class| class == wanted))
     };
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let signed = is(first, "byline") || all.next_back().is_some_and(|last| is(last, "reporter"));
     capital(first)
         && capital(second)
-        && signed
         && !ends_in_stop(line)
+        && (is(first, "byline") || all.next_back().is_some_and(|last| is(last, "reporter")))
         && words(line).take(BYLINE + 1).count() <= BYLINE
         && words(line).filter(|word| !capital(word)).count() <= 3
 }

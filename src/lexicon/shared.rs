@@ -30,8 +30,7 @@ impl Phrase<'_> {
 /// The longest phrase of the list that opens a text.
 pub(crate) fn opening(text: &str) -> Option<Phrase<'_>> {
     // Nearly no sentence begins with a word of the list: the others are not looked at then.
-    let first = first_word(text)?;
-    SHARED.find(&Key::small(first))?;
+    first_word(text).filter(|first| SHARED.has(&Key::small(first)))?;
     let (length, row) = longest(&SHARED, 1..=1, &Few::first(text), 0)?;
     let rest = (0..length).fold(text, |rest, _| rest.trim_start_matches(|c| !is_word(c)).trim_start_matches(is_word));
     Some(Phrase { row, rest })
@@ -89,8 +88,10 @@ impl WordsAt for Few<'_> {
     }
 }
 
-/// The first word of a text: nearly always some letters before a space, which is seen without a look at each of them.
+/// The first word of a text: nearly always some letters before a space, which is seen without a look at each of them, often
+/// behind a quotation mark.
 fn first_word(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(['“', '"']).unwrap_or(text);
     let end = letters(text.as_bytes());
     let ends = text.as_bytes().get(end).is_some_and(|&byte| byte.is_ascii() && !is_word(byte as char));
     if end > 0 && ends { Some(&text[..end]) } else { words(text).next() }
@@ -109,5 +110,10 @@ pub(crate) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '©')
+    match c {
+        '\'' | '’' | '-' | '©' => true,
+        // Curly marks and dashes are told at once: the tables for all of Unicode are slow.
+        '\u{2010}'..='\u{2027}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }

@@ -103,7 +103,7 @@ impl<'p> Pool<'p> {
         // Half of all tokens are terms, some of them twice in their sentence.
         let (sentences, postings) = (Vec::with_capacity(sentences), Vec::with_capacity(tokens / 2));
         let mut pool = Pool { documents, sentences, postings, numbers, terms };
-        let mut said = HashSet::default();
+        let mut said = HashSet::with_capacity_and_hasher(pool.sentences.capacity(), RandomState::default());
         let mut slots = vec![Slot { sentence: u32::MAX, posting: 0 }; terms];
         for document in 0..documents.len() {
             pool.add(document, &mut said, &mut slots);
