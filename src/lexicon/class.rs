@@ -140,6 +140,8 @@ classes! {
     NOTNAME "notname",
     /// May be a name inside a sentence, but not at its start.
     OPENER "opener",
+    /// A title that is a family name behind a given one: John Warden.
+    FAMILY_TITLE "family_title",
     /// Last word of a name that is nobody's family name: Hill, County.
     NOT_FAMILY "not_family",
     /// Capitalised adjective of a faith or region.

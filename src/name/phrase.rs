@@ -256,6 +256,11 @@ impl<'a> Reading<'a> {
         if at > start && at + 1 < n.end() && n.says(at + 1, "by") && n.is(at - 1, SPEAKS) {
             return true; // a letter seen by this newspaper
         }
+        let done =
+            |at: At| n.ends(at, "ed") || n.says_any(at, words!["given", "made", "seen", "sent", "shown", "written"]);
+        if at > start && n.is(at - 1, Class::DOCUMENT) && done(at) {
+            return true; // court documents given to his wife
+        }
         if at > start && n.is(at - 1, Class::GROUP) && n.is_finite(at) {
             return true; // supporters marched
         }

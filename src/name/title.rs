@@ -90,8 +90,9 @@ pub(super) fn is_family(narration: &Narration, run: &Range<At>, families: &[u32]
     let last = run.end - 1;
     const NO_GIVEN: Class = Class::DEMONYM.or(Class::PLACE).or(Class::BODY_NAME).or(Class::TITLE).or(Class::ROLE);
     let family = n.is(last, Class::FAMILY) && run.len() == 2 && !n.is(run.start, NO_GIVEN.or(Class::NOTNAME));
-    let named =
-        last > run.start && (family || n.is(last, Class::FAMILY.or(Class::GIVEN)) && n.is(last - 1, Class::GIVEN));
+    let named = last > run.start
+        && (family
+            || n.is(last, Class::FAMILY.or(Class::GIVEN).or(Class::FAMILY_TITLE)) && n.is(last - 1, Class::GIVEN));
     let led = run.start > n.frame(last).items.start && n.is(run.start - 1, Class::DET);
     named || !led && run.len() <= 2 && families.contains(&n.word(last).fold)
 }

@@ -11,7 +11,7 @@ use crate::quote::narration::At;
 
 /// Who speaks by a description that nobody of the cast bears: `the Cuban foreign ministry`, `Lee’s office`, `a report`.
 ///
-/// `last` is who spoke last: a tweet or post is its author’s own voice.
+/// `last` is who spoke last: a tweet or post is its author’s own voice, but an editorial is nobody’s who was named.
 pub(crate) fn described(
     reading: &Reading,
     cast: &mut Cast,
@@ -41,7 +41,7 @@ fn document(reading: &Reading, cast: &mut Cast, phrase: &Phrase, last: Option<En
     let n = reading.narration;
     let head = phrase.noun();
     let joint = phrase.items().any(|at| n.says(at, "joint"));
-    if n.is(head, Class::AUTHORED) && !joint {
+    if n.is(head, Class::AUTHORED) && !joint && !reading.is_indefinite(phrase.start) {
         let owner = phrase.items().find_map(|at| reading.names.ending(at).filter(|_| n.is(at, Class::POSSESSIVE)));
         return owner.map_or(last, |id| cast.behind(id));
     }

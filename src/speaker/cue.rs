@@ -84,13 +84,15 @@ impl Reading<'_> {
         }
         let beside = n.quote(at - 1).is_some()
             || at > frame.start + 1 && n.is(at - 1, Class::COMMA) && n.quote(at - 2).is_some();
-        let closes = verb.say && at > frame.start + 4 && n.is(at - 1, Class::COMMA);
+        let closes = verb.say && at > frame.start + 1 && n.is(at - 1, Class::COMMA);
         if !beside && !closes {
             return None;
         }
         let subject = self.forward(at + 1, frame.end)?;
         let heads = subject.head != Head::Described || n.is(subject.noun(), Class::ROLE.or(Class::GROUP));
-        let last = subject.end + 1 >= frame.end || n.is(subject.end, Class::COMMA);
+        // Berg, says Ann Lee, is a liar; but in May, said Lee.
+        let inside = subject.end < frame.end && n.is(subject.end, Class::COMMA);
+        let last = inside || at > frame.start + 4 && subject.end + 1 >= frame.end;
         (heads && (beside || last)).then_some(subject)
     }
 

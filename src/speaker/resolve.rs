@@ -153,7 +153,10 @@ impl Resolver<'_> {
             return Meant::default();
         }
         let known = !self.cast.with_noun(noun).is_empty();
-        if !known && (phrase.head == Head::Title || n.is(head, Class::ANONYMOUS) || self.is_anybody(head)) {
+        // The trader is somebody of whom nothing else is told, the former trader somebody who was named.
+        let former = phrase.items().any(|at| n.says(at, "former"));
+        let anonymous = n.is(head, Class::ANONYMOUS) && !former;
+        if !known && (phrase.head == Head::Title || anonymous || self.is_anybody(head)) {
             return Meant::default();
         }
         let sex = if n.is(head, Class::FEMALE) { Some(1) } else { n.is(head, Class::MALE).then_some(0) };
