@@ -27,6 +27,7 @@ pub mod render;
 pub mod report;
 #[cfg(feature = "schema")]
 mod schema;
+mod slots;
 mod span;
 mod speaker;
 mod summary;

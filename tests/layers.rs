@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the library: each imports only from those above it.
 const LAYERS: &[&str] = &[
-    "span", "number", "words", "report", "error", "text", "list", "encoding", "page", "lexicon", "document", "quote",
-    "rank", "offsets", "options", "summary", "keyword", "tone", "name", "speaker", "written", "gist", "voices",
-    "merge", "analyze", "digest", "input", "record", "batch", "render", "schema",
+    "span", "number", "slots", "words", "report", "error", "text", "list", "encoding", "page", "lexicon", "document",
+    "quote", "rank", "offsets", "options", "summary", "keyword", "tone", "name", "speaker", "written", "gist",
+    "voices", "merge", "analyze", "digest", "input", "record", "batch", "render", "schema",
 ];
 
 /// A writer knows the report, and nothing of how it came about.

@@ -78,10 +78,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// What is known of a spelling; the folded and bare forms and the stem are spellings themselves.
-///
-/// Two cache lines: what is known of a word is seldom in the cache when it is met again.
 #[derive(Clone, Copy, Default)]
-#[repr(align(64))]
 struct Known {
     /// The numbers that it has in the document being read: as a word, a folded form, a bare one and a stem.
     local: [Local; 4],

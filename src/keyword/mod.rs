@@ -50,7 +50,7 @@ struct Bearers {
 /// Counts “Merkel” for “Angela Merkel”, where that is the one full name with this surname, or nearly so.
 fn join_names(phrases: &mut Phrases) {
     let mut bearers = vec![Bearers::default(); phrases.uses.len()];
-    for (at, phrase) in phrases.list.iter().enumerate().filter(|(_, phrase)| phrase.words > 1) {
+    for (at, phrase) in phrases.list.iter().enumerate().filter(|(_, phrase)| phrase.words() > 1) {
         if let Some(surname) = phrase.surname {
             let bearers = &mut bearers[surname as usize];
             bearers.all += phrase.count;
@@ -60,8 +60,10 @@ fn join_names(phrases: &mut Phrases) {
         }
     }
     for at in 0..phrases.list.len() {
-        let Phrase { words, count, surname, .. } = phrases.list[at];
-        let Some(bearers) = surname.map(|surname| bearers[surname as usize]).filter(|_| words == 1) else { continue };
+        let phrase = &phrases.list[at];
+        let (alone, count) = (phrase.words() == 1, phrase.count);
+        let bearers = phrase.surname.filter(|_| alone).map(|surname| bearers[surname as usize]);
+        let Some(bearers) = bearers else { continue };
         if bearers.count * 3 > bearers.all * 2 {
             let full = &mut phrases.list[bearers.first as usize];
             (full.count, full.ends) = (full.count + count, full.ends + count);
@@ -114,11 +116,11 @@ fn choose(phrases: &Phrases, limit: usize) -> Vec<usize> {
 
 /// Whether a phrase can be a keyword.
 fn stands(phrase: &Phrase, uses: &[u32]) -> bool {
-    let last = phrase.stems[phrase.words - 1];
+    let last = phrase.stems[phrase.words() - 1];
     let elsewhere = || uses.get(last as usize).is_some_and(|&uses| uses > phrase.count);
     let met = match phrase.kind {
         Kind::Name => true,
-        Kind::Common => phrase.count > 1 || phrase.words > 1,
+        Kind::Common => phrase.count > 1 || phrase.words() > 1,
         // “Odera shrugs”, once, is no phrase; “Trump administration” may be.
         Kind::Mixed => phrase.count > 1 || elsewhere(),
     };
@@ -129,8 +131,8 @@ fn stands(phrase: &Phrase, uses: &[u32]) -> bool {
 
 /// Whether one is part of the other and does not occur clearly more often.
 fn clash(a: &Phrase, b: &Phrase) -> bool {
-    let (long, short) = if a.words > b.words { (a, b) } else { (b, a) };
-    long.stems().windows(short.words).any(|part| part == short.stems()) && short.count <= 2 * long.count
+    let (long, short) = if a.words() > b.words() { (a, b) } else { (b, a) };
+    long.stems().windows(short.words()).any(|part| part == short.stems()) && short.count <= 2 * long.count
 }
 
 /// How the text writes the chosen phrases most often, the earliest of equals.
@@ -140,8 +142,8 @@ fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
     let mut places = vec![None; phrases.list.len()];
     chosen.iter().enumerate().for_each(|(at, &phrase)| places[phrase] = Some(at));
     for occurrence in &phrases.occurrences {
-        let Some(at) = places[occurrence.phrase] else { continue };
-        let document = pool.documents[occurrence.document];
+        let Some(at) = places[occurrence.phrase as usize] else { continue };
+        let document = pool.documents[occurrence.document as usize];
         let form = document.span_of(occurrence.tokens.clone()).of(document.text);
         // “Talks” at the start of a sentence are “talks”, if the text writes that anywhere.
         let count = counts.entry((at, form)).or_default();
@@ -155,7 +157,7 @@ fn texts(phrases: &Phrases, pool: &Pool, chosen: &[usize]) -> Vec<String> {
         let Some((_, occurrence, form)) = best else { return String::new() };
         let one = occurrence.tokens.len() == 1;
         let form = if one { form.to_owned() } else { form.split_whitespace().collect::<Vec<_>>().join(" ") };
-        let nouns = pool.documents[occurrence.document].language.capital_nouns;
+        let nouns = pool.documents[occurrence.document as usize].language.capital_nouns;
         if occurrence.opening && common(at) && !nouns { uncapitalised(&form) } else { form }
     };
     best.into_iter().enumerate().map(written).collect()

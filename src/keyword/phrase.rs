@@ -1,15 +1,13 @@
 //! Every phrase that might be a keyword, and where it stands.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use foldhash::fast::RandomState;
 
 use super::run::{NO_FAMILY, Reader, Run};
 use crate::document::Document;
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;
 use crate::rank::pool::{NO_TERM, Pool, Standing, Unit};
+use crate::slots::Slots;
 
 /// Words of the longest name: “International Atomic Energy Agency”.
 const LONGEST_NAME: usize = 5;
@@ -26,7 +24,7 @@ pub(super) enum Kind {
 /// A phrase in all its forms.
 pub(super) struct Phrase {
     pub(super) stems: [u32; LONGEST_NAME],
-    pub(super) words: usize,
+    words: u8,
     /// What it was where it stood first.
     pub(super) kind: Kind,
     /// Of a name the stem that it may share with a longer or shorter name of the same person.
@@ -41,14 +39,18 @@ pub(super) struct Phrase {
 
 impl Phrase {
     pub(super) fn stems(&self) -> &[u32] {
-        &self.stems[..self.words]
+        &self.stems[..self.words()]
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.words.into()
     }
 }
 
 /// A phrase where it stands.
 pub(super) struct Occurrence {
-    pub(super) phrase: usize,
-    pub(super) document: usize,
+    pub(super) phrase: u32,
+    pub(super) document: u32,
     pub(super) tokens: Range<u32>,
     /// It begins with a capital that is due to its place.
     pub(super) opening: bool,
@@ -62,7 +64,7 @@ pub(super) struct Phrases {
     pub(super) uses: Vec<u32>,
     /// The phrase of each term by itself, which needs no hash; and those of several words.
     single: Vec<Option<u32>>,
-    known: HashMap<[u32; LONGEST_NAME], usize, RandomState>,
+    known: Slots,
 }
 
 impl Phrases {
@@ -96,7 +98,7 @@ impl Phrases {
             occurrences: Vec::with_capacity(room),
             uses: vec![0; pool.terms],
             single: vec![None; pool.terms],
-            known: HashMap::with_capacity_and_hasher(room / 2, RandomState::default()),
+            known: Slots::with_room(room / 2),
         }
     }
 
@@ -112,24 +114,25 @@ impl Phrases {
             *stem = reader.term(token);
         }
         let opening = kind == Kind::Common && reader.is_opening(&unit.tokens, tokens.start);
-        let next = self.list.len();
+        let next = self.list.len() as u32;
         let at = match stems {
             [term, NO_TERM, NO_TERM, NO_TERM, NO_TERM] if term != NO_TERM => {
-                *self.single[term as usize].get_or_insert(next as u32) as usize
+                *self.single[term as usize].get_or_insert(next)
             }
-            _ => *self.known.entry(stems).or_insert(next),
+            _ => self.known.number(stems, next, |other| self.list[other as usize].stems == stems),
         };
         if at == next {
             let surname = if kind == Kind::Name { surname(source, &stems, &tokens) } else { None };
-            let words = tokens.len();
+            let words = tokens.len() as u8;
             self.list.push(Phrase { stems, words, kind, surname, dull: false, count: 0, ends: 0, score: 0.0 });
         }
-        let phrase = &mut self.list[at];
+        let phrase = &mut self.list[at as usize];
         phrase.count += 1;
         phrase.ends += u32::from(tokens.end == run.common.end || tokens.end == run.name.end);
         // “presidency” and “president” have one stem.
         phrase.dull |= is_dull(source, kind, &tokens);
-        self.occurrences.push(Occurrence { phrase: at, document: unit.document, tokens, opening });
+        let document = unit.document as u32;
+        self.occurrences.push(Occurrence { phrase: at, document, tokens, opening });
     }
 }
 
