@@ -87,7 +87,9 @@ impl<'t> View<'t> {
 
     /// Start of the token that ends at a place: back to white space, then past opening marks and dashes.
     pub(super) fn token_start(self, at: usize) -> usize {
-        let mut start = at;
+        // Each stop of “a.b.a.b.…” asks: letters and marks of ASCII are seen at once.
+        let bytes = &self.text.as_bytes()[self.start.max(at.saturating_sub(TOKEN)).min(at)..at];
+        let mut start = at - bytes.iter().rev().take_while(|byte| byte.is_ascii_graphic()).count();
         while start > self.start && at - start < TOKEN {
             let c = self.before(start);
             if is_space(c) {

@@ -303,9 +303,9 @@ pub(crate) fn fold(spelling: &str) -> Cow<'_, str> {
 /// Arabic articles, which later mentions of a name may leave out: Yousef al-Masri, Masri.
 const ARTICLES: [&str; 2] = ["al-", "el-"];
 
-/// Without accents and articles: Erdoğan is Erdogan, Wałęsa is Walesa, al-Masri is Masri.
+/// Without accents and articles: Erdoğan is Erdogan, Wałęsa is Walesa, al-Masri is Masri. The bare form of a bare form is
+/// itself: of “al-al-al-…” one article at a time would be a form for each.
 pub(crate) fn bare(word: &str) -> String {
-    let word = ARTICLES.iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word);
     let plain = |letter| match letter {
         'ø' => 'o',
         'ł' => 'l',
@@ -313,7 +313,13 @@ pub(crate) fn bare(word: &str) -> String {
         'đ' => 'd',
         other => other,
     };
-    word.nfd().filter(|&letter| !unicode_normalization::char::is_combining_mark(letter)).map(plain).collect()
+    let plain: String =
+        word.nfd().filter(|&letter| !unicode_normalization::char::is_combining_mark(letter)).map(plain).collect();
+    let mut name = plain.as_str();
+    while let Some(rest) = ARTICLES.iter().find_map(|article| name.strip_prefix(article)) {
+        name = rest;
+    }
+    name.into()
 }
 
 #[cfg(test)]
@@ -330,6 +336,15 @@ mod tests {
             at += part.len() + 1;
         }
         words.list.iter().map(|word| (word.fold, word.bare, word.stem)).collect()
+    }
+
+    #[test]
+    fn a_bare_form_has_no_further_one() {
+        for (word, expected) in [("al-masri", "masri"), ("wałęsa", "walesa"), ("ál-el-al-masri", "masri"), ("al-", "")]
+        {
+            assert_eq!((bare(word).as_str(), bare(expected).as_str()), (expected, expected));
+        }
+        words(&mut Vocabulary::new(&LANGUAGES[0]), &"al-".repeat(100_000));
     }
 
     #[test]

@@ -117,6 +117,11 @@ pub(super) fn listed(language: &Language, token: &str) -> Kinds {
 
 /// The classes of a token as it stands: as written, in the other case where capitals say nothing, or by its end.
 fn whole(language: &Language, token: &str, writing: Writing) -> Kinds {
+    /// No list has an abbreviation of more bytes. Of “a.b.a.b.…” each stop would look a long token up.
+    const LONGEST: usize = 32;
+    if token.len() > LONGEST {
+        return if language.compounds { compound(language, token) } else { Kinds::NONE };
+    }
     let exact = listed(language, token);
     if exact != Kinds::NONE {
         return exact;
