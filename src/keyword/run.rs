@@ -68,6 +68,8 @@ const OPENING: Class = Class::OPEN
     .or(Class::BRACKET_OPEN)
     .or(Class::STOP_MARK);
 
+/// Words of the longest name of a country: “United Kingdom of Great Britain and Northern Ireland”.
+const LONGEST_COUNTRY: usize = 8;
 /// Words of the longest title that is looked for.
 const LONGEST_TITLE: usize = 5;
 
@@ -128,7 +130,8 @@ impl<'p> Reader<'p> {
         while let Some(others) = parts[at..].iter().position(|&part| part != Part::Other) {
             at += others;
             let common = at + length(&parts[at..], |part| part == Part::Name);
-            let border = (at + 1..common).find(|&next| self.is_border(token(at)..token(next)));
+            let longest = common.min(at + 1 + LONGEST_COUNTRY);
+            let border = (at + 1..longest).find(|&next| self.is_border(token(at)..token(next)));
             if let Some(border) = border {
                 each(Run { name: token(at)..token(border), common: token(border)..token(border) });
                 at = border;

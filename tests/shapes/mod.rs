@@ -6,6 +6,8 @@ pub(crate) type Shape = (&'static str, fn(usize) -> String);
 /// What is squared in anything shows on one of these.
 pub(crate) const SHAPES: &[Shape] = &[
     ("one word", |size| "a".repeat(size)),
+    ("one word of many", |size| fill(size, "says")),
+    ("one word of accents", |size| fill(size, "é")),
     ("one word over and over", |size| fill(size, "talks ")),
     ("words that are all different", |size| count(size, |n| format!("w{n:x}k "))),
     ("“", |size| fill(size, "“")),
@@ -33,6 +35,7 @@ pub(crate) const SHAPES: &[Shape] = &[
     ("one-word sentences", |size| fill(size, "Yes. ")),
     ("one-word sentences that are all different", |size| count(size, |n| format!("W{n:x}k. "))),
     ("a name", |size| format!("“We agree,” said {}.", fill(size, "Ann "))),
+    ("names in a row", |size| fill(size, "BerlinéBy Ann Lee")),
     ("a name of initials", |size| format!("“We agree,” said {}Lee.", fill(size, "A. "))),
     ("a name joined by hyphens", |size| format!("“We agree,” said {}Lee.", fill(size, "Ann-"))),
     ("a name joined by particles", |size| format!("“We agree,” said {}Lee.", fill(size, "Ann of the "))),
