@@ -36,8 +36,9 @@ fn plain_stem(word: &str) -> Option<&str> {
     let begins = word.starts_with(|letter: char| letter.is_ascii_lowercase());
     let singular = || {
         // Nothing is cut from atlas, gas and news.
-        let singular =
-            word.strip_suffix('s').filter(|word| ends_plainly(word) && !word.ends_with(['a', 'o', 'u', 'w']))?;
+        let singular = word
+            .strip_suffix('s')
+            .filter(|word| ends_plainly(word) && !word.ends_with(['a', 'i', 'o', 's', 'u', 'w']))?;
         let before = &singular[..singular.len() - 1];
         before.contains(['a', 'e', 'i', 'o', 'u']).then_some(singular)
     };
@@ -112,18 +113,23 @@ fn ends_in_short_syllable(word: &str) -> bool {
     }
 }
 
-/// Whether no ending that is cut has these last two letters: “-ed”, “-ing”, “-ant”, “-ion”, “-ic”, “-ism”, “-er”, “-al”.
+/// Whether no ending that is cut has these last letters: “-ed”, “-ing”, “-ant”, “-ent”, “-ion”, “-ic”, “-ism”, “-er”,
+/// “-ator”, “-al”, “-ness”, “-ous”, or is a `y` that becomes `i`.
 fn ends_plainly(word: &str) -> bool {
     let [.., before, last] = word.as_bytes() else { return false };
     match last {
         b'd' => *before != b'e',
-        b'g' | b't' => *before != b'n',
-        b'n' => *before != b'o',
+        b'g' => !word.ends_with("ing"),
+        b't' => !word.ends_with("ant") && !word.ends_with("ent"),
+        b'n' => !word.ends_with("ion"),
         b'c' => *before != b'i',
         b'm' => *before != b's',
-        b'r' => !b"eo".contains(before),
+        b'r' => *before != b'e' && !word.ends_with("ator"),
         b'l' => !b"alu".contains(before),
-        b'e' | b'i' | b's' | b'y' => false,
+        b's' => b"su".contains(before) && !word.ends_with("ness") && !word.ends_with("ous"),
+        b'i' => !b"cglt".contains(before),
+        b'y' => b"aeou".contains(before),
+        b'e' => false,
         _ => last.is_ascii_lowercase(),
     }
 }
@@ -162,7 +168,8 @@ mod tests {
         let rows = language.words.all().chain(tone.words.all()).chain(tone.phrases.all());
         let words: Vec<&str> = rows.flat_map(|row| row.column(0).split(' ')).collect();
         // What has rules of its own, and what differs from it in one letter.
-        let others = "andes howe however outing outings herring generated communes arsenes hoped hopped ties passes \
+        let others = "andes howe however cosmos bias basis london nation printer print tenant editor creator kindness princess \
+                      famous campus delhi taxi monday cities outing outings herring generated communes arsenes hoped hopped ties passes \
                       used using uses being creates created enabled sized tabled planning agreed proceeds does owe";
         let words: Vec<&str> = words.into_iter().chain(others.split_whitespace()).collect();
         let plain = words.iter().filter(|word| plain_stem(word).is_some()).count();
@@ -177,7 +184,7 @@ mod tests {
         }
 
         #[test]
-        fn any_plain_stem_is_that_of_the_library(word in "[a-z]{0,4}[aeiouy]?[a-z'é-]{0,4}(ed|in|an|io|is|e|o|ff|tt)?[a-z]s?") {
+        fn any_plain_stem_is_that_of_the_library(word in "[a-z]{0,4}[aeiouy]?[a-z'é-]{0,4}(ed|in|an|en|io|is|nes|ato|al|bl|a|e|o|u|ff|tt)?[a-z]s?") {
             prop_assert_eq!(disagrees(&word), None);
         }
     }

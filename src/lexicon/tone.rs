@@ -1,5 +1,7 @@
 //! What the tone lists know of a word: looked up once for each spelling, so that scoring only adds up.
 
+use std::borrow::Cow;
+
 use super::Facts;
 use super::class::Class;
 use super::language::ToneLists;
@@ -90,7 +92,7 @@ fn base(lists: &ToneLists, word: &str) -> Option<Row<'static>> {
         }
         if word.len() >= row.number(1) as usize {
             let forms = row.items(2).filter_map(|instead| form(stem, instead));
-            let found = forms.filter(|form| form.len() > 2).find_map(|form| lists.words.find(&form));
+            let found = forms.filter(|form| form.len() > 2).find_map(|form| lists.words.find(form.as_ref()));
             if found.is_some() {
                 return found;
             }
@@ -100,14 +102,14 @@ fn base(lists: &ToneLists, word: &str) -> Option<Row<'static>> {
 }
 
 /// A stem with what stands in place of the ending that was cut.
-fn form(stem: &str, instead: &str) -> Option<String> {
+fn form<'s>(stem: &'s str, instead: &str) -> Option<Cow<'s, str>> {
     match instead {
-        "." => Some(stem.to_owned()),
+        "." => Some(stem.into()),
         "=" => {
             let shorter = &stem[..stem.len() - stem.chars().next_back()?.len_utf8()];
-            (stem.len() > 3 && shorter.chars().next_back() == stem.chars().next_back()).then(|| shorter.to_owned())
+            (stem.len() > 3 && shorter.chars().next_back() == stem.chars().next_back()).then_some(shorter.into())
         }
-        letters => Some(format!("{stem}{letters}")),
+        letters => Some([stem, letters].concat().into()),
     }
 }
 
