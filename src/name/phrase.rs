@@ -102,7 +102,7 @@ impl<'a> Reading<'a> {
     fn back(&self, end: At, first: At, climb: Option<u32>) -> Option<Phrase> {
         let n = self.narration;
         let last = end.checked_sub(1).filter(|&last| last >= first && n.quote(last).is_none())?;
-        if n.says_any(last, words!["there", "according"]) {
+        if n.says_any(last, words!["there", "according", "whether"]) {
             return None;
         }
         if n.is(last, Class::PRON) && self.names.at(last).is_none() {
@@ -201,7 +201,7 @@ impl<'a> Reading<'a> {
     /// The noun phrase that begins at an item and ends before `end`.
     pub(crate) fn forward(&self, start: At, end: At) -> Option<Phrase> {
         let n = self.narration;
-        if start >= end || n.quote(start).is_some() || n.says_any(start, words!["there", "according"]) {
+        if start >= end || n.quote(start).is_some() || n.says_any(start, words!["there", "according", "whether"]) {
             return None;
         }
         if n.is(start, Class::PRON) && !n.says(start, "you") && self.names.at(start).is_none() {
@@ -277,11 +277,7 @@ impl<'a> Reading<'a> {
         let n = self.narration;
         let name = self.names.get(id);
         let place = matches!(name.kind, Kind::Place | Kind::Group | Kind::Organisation) || name.is_title();
-        let known = |at: At| {
-            at < end
-                && (n.is(at, Class::ROLE.or(Class::BODY).or(Class::GROUP).or(Class::MODIFIER))
-                    || place && self.names.at(at).is_some())
-        };
+        let known = |at: At| at < end && (n.is(at, SPEAKS.or(Class::MODIFIER)) || place && self.names.at(at).is_some());
         let one = n.is(start, Class::DET) && !n.is(start, Class::POSS) && start < name.items.start;
         let noun = at < end
             && n.is_plain(at)

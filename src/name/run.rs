@@ -213,11 +213,13 @@ impl<'n> Finder<'n> {
         if known || n.is(at, Class::DEMONYM) || capital_next {
             return true;
         }
+        // Court documents say so, Court says so.
+        const PLURAL: Class = Class::DOCUMENT.or(Class::GROUP);
         let goes_on = next.is_some_and(|next| {
             n.verb(next).form != lexicon::Form::None
                 || n.is(next, Class::AUX.or(Class::POSSESSIVE).or(Class::COLON).or(Class::BRACKET_OPEN).or(Class::ADV))
                 || n.is_finite(next)
-                || n.is_word(next) && n.spelling(next).ends_with('s')
+                || n.is_word(next) && n.spelling(next).ends_with('s') && !n.is(next, PLURAL)
         });
         let plural = spelling.ends_with('s') && word.facts.shape != Shape::Upper;
         goes_on && !n.is(at, Class::GROUP) && !plural

@@ -102,8 +102,9 @@ impl Reading<'_> {
         }
         if let Some(id) = self.names.ending(verb) {
             let name = self.names.get(id);
-            let start = name.items.start;
-            let led = start == first || n.says_any(start - 1, words!["with", "and", "while", "after"]);
+            let start = self.owner_start(name.items.start, first);
+            let link = |at: At| n.is(at, Class::DASH) || n.says_any(at, words!["with", "and", "while", "after"]);
+            let led = start == first || link(start - 1);
             if led && !name.is_title() && name.kind.is_personal() {
                 return Some(self.name_phrase(id));
             }
@@ -137,6 +138,15 @@ impl Reading<'_> {
             .or_else(|| self.main_subject(first, verb))
             .or(earlier.last().map(|cue| cue.subject))
             .or_else(|| self.first_phrase(first, verb))
+    }
+
+    /// Where whoever owns a name begins: with the paper’s Ann Lee saying.
+    fn owner_start(&self, name: At, first: At) -> At {
+        let n = self.narration;
+        let owner = name.checked_sub(1).filter(|&at| at > first && n.is(at, Class::POSSESSIVE));
+        let Some(owner) = owner.and_then(|at| self.names.ending(at)) else { return name };
+        let start = self.names.get(owner).items.start;
+        if start > first && n.is(start - 1, Class::DET) { start - 1 } else { start }
     }
 
     /// `X met Y and said`: the subject of the verb before, which the clause begins with.

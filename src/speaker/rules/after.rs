@@ -183,6 +183,12 @@ fn leads(scene: &Scene, start: At, subject: &Phrase) -> bool {
         return true;
     }
     let parted = n.is(lead.end - 1, Class::COMMA);
+    // “Why?” Berg’s lawyer, Ann Lee said.
+    let names = scene.reading.names;
+    let owned = names.starting(start).is_some_and(|id| names.get(id).possessive);
+    if name && parted && owned {
+        return true;
+    }
     parted && (n.is(start, Class::PREP.or(Class::TIME).or(Class::ADV)) || name && n.is(start, Class::DET))
         || name && n.is(start, Class::DET) && lead.clone().any(|at| n.is(at, Class::COMMA))
 }

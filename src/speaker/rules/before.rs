@@ -3,6 +3,7 @@
 use super::{Found, Scene};
 use crate::lexicon::Form;
 use crate::lexicon::class::Class;
+use crate::name::Kind;
 use crate::name::phrase::{Head, Phrase};
 use crate::quote::narration::At;
 use crate::speaker::cue::{Cue, Order};
@@ -86,7 +87,7 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
             let aside =
                 cue.at > 1 && n.is(cue.at - 1, Class::COMMA) && scene.reading.speech_verb(cue.at - 2, cue.at).is_some();
             // It failed, according to a mechanic, who “found no fault”: what he did is somebody else's report.
-            let aside = aside || n.is(scene.at - 1, Class::REL);
+            let aside = aside || n.is(scene.at - 1, Class::REL) || is_passed_on(scene, cue);
             return if scene.at - cue.at < 25 && !aside { Some(found) } else { continue };
         }
         let Some(verb) = verb_of(scene, cue, strong) else { continue };
@@ -121,6 +122,14 @@ fn governing(scene: &Scene, strong: bool) -> Option<Found> {
         return if loose && held.is_some() { held } else { Some(found) };
     }
     held.or(mute)
+}
+
+/// Whether somebody spoke before an agency is named: Lee described the night, according to the agency: “…”.
+fn is_passed_on(scene: &Scene, agency: &Cue) -> bool {
+    let reading = &scene.reading;
+    let person = |cue: &Cue| reading.kind(&cue.subject).is_some_and(Kind::is_personal);
+    let speaks = |cue: &&Cue| cue.at < agency.at && reading.speech_verb(cue.at, agency.at).is_some() && person(cue);
+    reading.kind(&agency.subject) == Some(Kind::Organisation) && scene.cues.iter().any(|cue| speaks(&cue))
 }
 
 /// Whether what stands right before the quote introduces speech.
