@@ -49,7 +49,9 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
     let bare = (clause.len() < 3 || verb.beside || led) && !is_clause(reading, &clause);
     // Two who drafted it, the envoy said: what a comma closes is an object.
     let object = clause.len() > 1 && n.is(clause.start, Class::PRON) && n.is(clause.start + 1, Class::COMMA);
-    let bare = bare || object;
+    // Who asked not to be named said no more by that.
+    let nameless = n.says(clause.start, "not") && clause.len() > 1 && n.says(clause.start + 1, "to");
+    let bare = bare || object || nameless;
     let may_be = !quoted && !cited && reports && !bare;
     // The port, Lee said, will close: the second comma is the tag's.
     let start = if may_be { clause.clone().find(|&at| n.is_word(at))? } else { return None };
@@ -89,6 +91,9 @@ fn beside_verb(reading: &Reading, cue: &Cue, first: At, end: At, cues: &[Cue]) -
     let after = if cue.order == Order::Inverted { cue.subject.end } else { cue.at + 1 };
     let start = if cue.order == Order::Inverted { cue.at } else { phrase_start(reading, &cue.subject, first) };
     let comma = start > first && n.is(start - 1, Class::COMMA) || cue.order == Order::Inverted;
+    // When firms do it, he added, Congress orders more: what he added is not what Congress orders.
+    let reported = |other: &Cue| (first..start).contains(&other.at) && n.verb(other.at).say;
+    let comma = comma && !cues.iter().any(reported);
     let tag = after >= end
         || n.is(after, Class::COMMA.or(Class::PREP).or(Class::DAY).or(Class::TIME).or(Class::ADV))
         || n.verb(cue.at).hearer;

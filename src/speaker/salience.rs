@@ -112,9 +112,9 @@ impl Resolver<'_> {
                 0.0
             };
             score += if name.possessive { weight::POSSESSIVE } else { 0.0 };
-            let opens = n.frame(name.items.start).items.start == name.items.start;
             let before = frame - n.frame_number(name.items.start) == 1;
-            score += if opens && before && name.main { weight::OPENS } else { 0.0 };
+            let opens = before && name.main && n.frame(name.items.start).items.start == name.items.start;
+            score += if opens && n.is(wanted.at, Class::PRON) { weight::OPENS } else { 0.0 };
             let led = name.items.start > 0 && n.is(name.items.start - 1, Class::PREP);
             score += if led { weight::PREPOSITION } else { 0.0 };
             offer(entity, score);
