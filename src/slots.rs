@@ -20,6 +20,12 @@ impl Slots {
         Slots { slots: HashTable::with_capacity(keys), hasher: RandomState::default() }
     }
 
+    /// Forgets all keys, and gives back what is more room than for so many.
+    pub(crate) fn clear(&mut self, keys: usize) {
+        self.slots.clear();
+        self.slots.shrink_to(keys, |&(half, _)| spread(half));
+    }
+
     /// The number of a key, or the next one, which it has from now on, if there is no number whose key `is_same`.
     pub(crate) fn number(&mut self, key: impl Hash, next: u32, is_same: impl Fn(u32) -> bool) -> u32 {
         let half = self.hasher.hash_one(key) as u32;

@@ -22,6 +22,15 @@ impl Spellings {
         self.texts.len()
     }
 
+    /// Forgets them all, and gives back what is more room than for so many texts and bytes.
+    pub(super) fn clear(&mut self, texts: usize, bytes: usize) {
+        self.texts.clear();
+        self.texts.shrink_to(bytes);
+        self.ends.clear();
+        self.ends.shrink_to(texts);
+        self.slots.clear(texts);
+    }
+
     /// The number of a text: the next one, if it is new.
     pub(super) fn number(&mut self, text: &str) -> u32 {
         let Spellings { texts, ends, slots } = self;
@@ -48,5 +57,7 @@ mod tests {
         let numbers = ["talks", "", "talk", "s", "talks", "", "talk"].map(|text| spellings.number(text));
         assert_eq!(numbers, [0, 1, 2, 3, 0, 1, 2]);
         assert_eq!((spellings.len(), spellings.bytes()), (4, 10));
+        spellings.clear(2, 5);
+        assert_eq!(["talk", "talks"].map(|text| spellings.number(text)), [0, 1]);
     }
 }

@@ -178,7 +178,11 @@ impl Vocabulary {
     /// Begins a new document: its numbers count from 0.
     pub(crate) fn begin(&mut self) {
         if self.spellings.len() > CAP || self.spellings.bytes() > BYTES {
-            *self = Vocabulary::with(self.language, self.tone_list.clone(), self.leaders.clone());
+            // The room is filled again: given back, it would lie in pieces. What one article has blown up is given back.
+            self.spellings.clear(2 * CAP, BYTES);
+            self.known.clear();
+            self.known.shrink_to(2 * CAP);
+            self.recent = Recent::default();
         }
         self.document += 1;
     }
