@@ -21,10 +21,13 @@ impl Stems {
     /// a letter which it marks, and “sayssayssays…” would take time squared.
     pub(crate) fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         const LONGEST: usize = 200;
+        if word.len() > LONGEST {
+            return word.into();
+        }
         let plain = if self.english { plain_stem(word) } else { None };
         match &self.stemmer {
             _ if let Some(stem) = plain => stem.into(),
-            Some(stemmer) if word.len() <= LONGEST && !word.chars().any(is_greek) => stemmer.stem(word),
+            Some(stemmer) if !word.chars().any(is_greek) => stemmer.stem(word),
             _ => word.into(),
         }
     }
