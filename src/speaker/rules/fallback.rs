@@ -43,10 +43,11 @@ pub(super) fn subject_before(scene: &Scene) -> Option<Found> {
 fn topic(scene: &Scene, frame: &Frame) -> Option<Phrase> {
     let Reading { narration, names } = scene.reading;
     let first = frame.items.start;
-    let id = names.starting(first + 1).filter(|_| narration.says(first, "for"))?;
-    let person = names.get(id).kind.is_personal() && !names.get(id).possessive;
-    let parted = narration.is(names.get(id).items.end, Class::COMMA);
-    (person && parted).then(|| scene.reading.name_phrase(id))
+    let led = frame.items.contains(&(first + 1)) && narration.says(first, "for");
+    let id = if led { names.starting(first + 1)? } else { return None };
+    let name = names.get(id);
+    let parted = frame.items.contains(&name.items.end) && narration.is(name.items.end, Class::COMMA);
+    (parted && name.kind.is_personal() && !name.possessive).then(|| scene.reading.name_phrase(id))
 }
 
 pub(super) fn first_name(scene: &Scene) -> Option<Found> {
