@@ -103,19 +103,41 @@ fn last_mark(line: &str) -> Option<&str> {
 
 /// What stays together on a line. Chinese and Japanese have no spaces: a line may end at each of their signs, but for
 /// marks that belong to what stands before or behind them.
+///
+/// A mark of a terminal is no sign: a reset stays with what stands before it, any other one with what follows, so that
+/// lines end alike with colours and without.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut rest = line.grapheme_indices(true).peekable();
+    let mut rest = signs(line).peekable();
     let mut start = 0;
     Box::new(std::iter::from_fn(move || {
         loop {
-            let (_, sign) = rest.next()?;
-            let Some(&(end, next)) = rest.peek() else { return Some(Word::from(&line[start..])) };
-            let parted = if sign == " " { next != " " } else { next != " " && is_parted(sign, next) };
-            if parted {
+            let Some((end, sign)) = rest.next() else {
+                let last = &line[std::mem::replace(&mut start, line.len())..];
+                return (!last.is_empty()).then(|| Word::from(last));
+            };
+            let parts = |&(_, next): &(usize, &str)| next != " " && (sign == " " || is_parted(sign, next));
+            if rest.peek().is_some_and(parts) {
+                let end = end + resets(&line[end..]);
                 return Some(Word::from(&line[std::mem::replace(&mut start, end)..end]));
             }
         }
     }))
+}
+
+/// What is seen of a line, sign by sign, each with the place where it ends.
+fn signs(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut mark = false;
+    let seen = line.grapheme_indices(true).filter(move |(_, sign)| {
+        let inside = mark || *sign == "\u{1B}";
+        mark = inside && !sign.starts_with('m');
+        !inside
+    });
+    seen.map(|(at, sign)| (at + sign.len(), sign))
+}
+
+/// The length of the resets that a text begins with.
+fn resets(text: &str) -> usize {
+    text.len() - text.trim_start_matches(RESET).len()
 }
 
 fn is_parted(sign: &str, next: &str) -> bool {
@@ -154,6 +176,8 @@ mod tests {
             ("サーバー", "サー|バー"),
             ("“\u{1B}[1m\u{93B}a”", "“\u{1B}[1m\u{93B}a”"),
             ("e\u{301}te\u{301} 👩\u{200D}🚀👩\u{200D}🚀", "e\u{301}te\u{301} |👩\u{200D}🚀|👩\u{200D}🚀"),
+            ("『 \u{1B}[1m𪜀", "『 |\u{1B}[1m𪜀"),
+            ("\u{1B}[1m会\u{1B}[0m谈", "\u{1B}[1m会\u{1B}[0m|谈"),
             ("", ""),
         ] {
             let words: Vec<String> = words(line).map(|word| format!("{}{}", word.word, word.whitespace)).collect();
