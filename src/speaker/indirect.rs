@@ -46,7 +46,8 @@ pub(super) fn clause(reading: &Reading, cue: &Cue, cues: &[Cue]) -> Option<Range
     // Nor is it “for an hour” that somebody spoke.
     let verb = n.verb(cue.at);
     let led = !verb.direct && cue.order != Order::According && n.is(clause.start, Class::PREP);
-    let bare = (clause.len() < 3 || verb.beside || led) && !is_clause(reading, &clause);
+    let short = clause.clone().filter(|&at| n.is_word(at)).take(3).count() < 3;
+    let bare = (short || verb.beside || led) && !is_clause(reading, &clause);
     // Two who drafted it, the envoy said: what a comma closes is an object.
     let object = clause.len() > 1 && n.is(clause.start, Class::PRON) && n.is(clause.start + 1, Class::COMMA);
     // Who asked not to be named said no more by that.
