@@ -100,17 +100,16 @@ fn beside_verb(reading: &Reading, cue: &Cue, first: At, end: At, cues: &[Cue]) -
         || n.verb(cue.at).hearer;
     if comma && tag && start >= first + 4 && n.verb(cue.at).direct && !n.says(after - 1, "that") {
         let before = first..start - 1;
-        // His secretary, X, told the paper that the port would close: what stands before the comma is who X is.
-        if !is_clause(reading, &before) {
-            if after < end && n.is(after, Class::COMMA) {
-                return first..end; // The campaign, X said, is different: neither side says it alone.
-            }
-            let content = over_hearer(reading, cue, after, end);
-            return content..cut(reading, cue, content, end, cues);
+        let closed = after < end && n.is(after, Class::COMMA);
+        if is_clause(reading, &before) {
+            // “In any case, X said, the industry was …”: the longer side.
+            let longer = closed && 2 * (end - after - 1) > 3 * (start - first);
+            return if longer { after + 1..end } else { before };
         }
-        // “In any case, X said, the industry was …”: the longer side.
-        let longer = after < end && n.is(after, Class::COMMA) && 2 * (end - after - 1) > 3 * (start - first);
-        return if longer { after + 1..end } else { before };
+        if closed {
+            return first..end; // The campaign, X said, is different: neither side says it alone.
+        }
+        // His secretary, X, told the paper that the port would close: what stands before the comma is who X is.
     }
     let content = over_hearer(reading, cue, after, end);
     content..cut(reading, cue, content, end, cues)
