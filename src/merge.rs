@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::vocabulary::{bare, fold};
+use crate::document::form::{bare, fold};
 use crate::report::{Mentioned, Place, Quote, QuoteKind, Speaker, SpeakerKind, Warning};
 use crate::voices::Voices;
 use crate::words::count_words;

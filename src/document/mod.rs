@@ -3,6 +3,7 @@
 pub(crate) mod block;
 mod dateline;
 pub(crate) mod detect;
+pub(crate) mod form;
 pub(crate) mod marks;
 pub(crate) mod sentence;
 mod spellings;

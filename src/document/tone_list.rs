@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::form::fold;
 use super::token::Tokens;
-use super::vocabulary::fold;
 use crate::lexicon::phrase::{WordsAt, longest};
 use crate::lexicon::table::{Row, Table};
 use crate::lexicon::version_with;

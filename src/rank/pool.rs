@@ -10,7 +10,8 @@ use foldhash::fast::RandomState;
 
 use super::tie;
 use crate::document::block::Block;
-use crate::document::vocabulary::{Word, fold};
+use crate::document::form::fold;
+use crate::document::vocabulary::Word;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Shape;
 use crate::lexicon::class::Class;

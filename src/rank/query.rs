@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::pool::{NO_TERM, Pool, is_term};
 use crate::document::Document;
-use crate::document::vocabulary::{bare, fold};
+use crate::document::form::{bare, fold};
 use crate::lexicon::stem::Stems;
 use crate::number;
 
